@@ -24,14 +24,19 @@ COMPONENTS = ("dragoman.when", "dragoman.who", "dragoman.where", "dragoman.said"
 CODED_LANGUAGES = {"en", None}  # pages in other languages are kept, not coded
 
 
-@lru_cache(maxsize=2)
-def pipeline(model: str = MODEL, knowledge: tuple[Path, ...] = ()) -> Language:
-    """The spaCy pipeline with dragoman's components; `knowledge` are folders with rows of the user's own."""
+@lru_cache(maxsize=4)
+def pipeline(model: str = MODEL, knowledge: tuple[Path, ...] = (), predicates: bool = False) -> Language:
+    """The spaCy pipeline with dragoman's components.
+
+    `knowledge` are folders with rows of the user's own; `predicates` also dates what is not coded as an event.
+    """
     document.register()
     nlp = spacy.load(model)
     nlp.add_pipe("dragoman.paragraphs", first=True)
+    folders = [str(folder) for folder in knowledge]
     for name in COMPONENTS:
-        nlp.add_pipe(name, config={"knowledge": [str(folder) for folder in knowledge]})
+        extra = {"predicates": predicates} if name == "dragoman.what" else {}
+        nlp.add_pipe(name, config={"knowledge": folders, **extra})
     nlp.max_length = 10_000_000
     return nlp
 
