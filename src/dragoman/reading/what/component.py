@@ -8,10 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.reading import document
+from dragoman.reading.factory import factory
 from dragoman.reading.what.predicates import predicates
 
 
-@Language.factory("dragoman.what", default_config={"knowledge": [], "predicates": False})
+@factory("dragoman.what", default_config={"knowledge": [], "predicates": False})
 def create(nlp: Language, name: str, knowledge: Sequence[str], predicates: bool) -> Component:
     """The component; `knowledge` are folders with rows of the user's own, `predicates` fills `doc._.predicates`."""
     return Component(knowledge, predicates)

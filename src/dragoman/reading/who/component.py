@@ -8,9 +8,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.reading import document
+from dragoman.reading.factory import factory
 
 
-@Language.factory("dragoman.who", default_config={"knowledge": []})
+@factory("dragoman.who", default_config={"knowledge": []})
 def create(nlp: Language, name: str, knowledge: Sequence[str]) -> Component:
     """The component; `knowledge` are folders with rows of the user's own."""
     return Component(knowledge)
