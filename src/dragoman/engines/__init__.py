@@ -1,0 +1,1 @@
+"""Engines: how a map over documents is run."""
