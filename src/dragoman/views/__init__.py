@@ -1,0 +1,1 @@
+"""Views: what people and programs see of a reading or a case."""

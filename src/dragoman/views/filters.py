@@ -1,0 +1,75 @@
+"""Filters: which events a query keeps. All given conditions must hold; an empty filter keeps everything."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from dragoman.errors import QueryError
+from dragoman.records import Event, EventActor
+
+TYPES = (
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
+    "COERCE ASSAULT"
+).split()
+STATUSES = ("occurred", "ongoing", "planned", "alleged", "denied", "hypothetical")
+ISO_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+class Filters(msgspec.Struct, frozen=True):
+    """Conditions on events. Raises QueryError for a value that no event can have."""
+
+    actor: str | None = None  # part of a party's name, or its id
+    country: str | None = None  # ISO 3166-1 alpha-3 of an actor or recipient
+    type: str | None = None  # PLOVER type
+    status: str | None = None
+    since: str | None = None  # ISO day, month or year
+    until: str | None = None
+    story: str | None = None
+    disputed: bool = False
+
+    def __post_init__(self) -> None:
+        _one_of("type", self.type and self.type.upper(), TYPES)
+        _one_of("status", self.status and self.status.lower(), STATUSES)
+        if self.country and not re.fullmatch(r"[A-Za-z]{3}", self.country):
+            raise QueryError(f"country {self.country!r}: give an ISO 3166-1 alpha-3 code, such as BLR")
+        for name, value in (("since", self.since), ("until", self.until)):
+            if value and not ISO_DAY.fullmatch(value):
+                raise QueryError(f"{name} {value!r}: give a day, month or year such as 2023-03-01")
+
+    def empty(self) -> bool:
+        """Whether everything passes."""
+        return self == Filters()
+
+    def event(self, event: Event) -> bool:
+        """Whether an event passes."""
+        parties = (*event.actors, *event.recipients)
+        return (
+            (not self.type or event.type == self.type.upper())
+            and (not self.status or event.status == self.status.lower())
+            and (not self.country or any(p.country == self.country.upper() for p in parties))
+            and (not self.actor or any(_named(p, self.actor) for p in parties))
+            and (not self.story or event.story == self.story)
+            and (not self.disputed or bool(event.disputes))
+            and self._in_time(event)
+        )
+
+    def _in_time(self, event: Event) -> bool:
+        if not self.since and not self.until:
+            return True
+        start = event.date and (event.date.start or event.date.end)
+        end = event.date and (event.date.end or event.date.start)
+        if not start or not end:
+            return False
+        # "2023-03" sorts before "2023-03-01" and "2023-03~" after "2023-03-31": strings compare as days do.
+        return (not self.since or end >= self.since) and (not self.until or start <= f"{self.until}~")
+
+
+def _named(party: EventActor, wanted: str) -> bool:
+    return party.id == wanted or wanted.casefold() in (party.name or "").casefold()
+
+
+def _one_of(field: str, value: str | None, known: tuple[str, ...] | list[str]) -> None:
+    if value and value not in known:
+        raise QueryError(f"{field} {value!r}: no such {field}; there are {' '.join(known)}")
