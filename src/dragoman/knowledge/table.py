@@ -24,12 +24,13 @@ class Fault(msgspec.Struct, frozen=True):
     """One thing wrong with one cell, in the words that a user sees."""
 
     file: str
-    row: int  # 1 is the first row after the header
+    row: int  # 1 is the first row after the header, 0 the header itself
     column: str
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}, row {self.row}, column {self.column}: {self.message}"
+        at = f"row {self.row}" if self.row else "header"
+        return f"{self.file}, {at}, column {self.column}: {self.message}"
 
 
 def shipped(name: str) -> Path:
@@ -39,6 +40,9 @@ def shipped(name: str) -> Path:
 
 def items(cell: str) -> tuple[str, ...]:
     """The items of a list cell, without empty ones."""
+    if "|" not in cell:
+        cell = cell.strip()
+        return (cell,) if cell else ()
     return tuple(item.strip() for item in cell.split("|") if item.strip())
 
 
@@ -55,33 +59,46 @@ def checked(path: Path, columns: Iterable[str], checks: dict[str, Check]) -> tup
 
     Raises KnowledgeError when the file cannot be read or lacks a column.
     """
-    wanted = list(columns)
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnowledgeError(f"{path}: cannot be read: {error}") from error
-    numbered = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-    if not numbered:
-        raise KnowledgeError(f"{path}: no header line")
-    header = numbered[0][1].split("\t")
-    for column in wanted:
+    numbered, faults = numbered_rows(path, columns, checks)
+    return [row for _, row in numbered], faults
+
+
+def numbered_rows(
+    path: Path, columns: Iterable[str], checks: dict[str, Check]
+) -> tuple[list[tuple[int, Row]], list[Fault]]:
+    """As `checked`, each sound row with its number (1 is the first row after the header)."""
+    header, lines = _lines(path)
+    for column in columns:
         if column not in header:
             raise KnowledgeError(f"{path}: column {column!r} is missing; the header has {', '.join(header)}")
-    rows: list[Row] = []
+    rows: list[tuple[int, Row]] = []
     faults: list[Fault] = []
-    for at, (_, line) in enumerate(numbered[1:], 1):
-        found = list(_faults(path.name, at, line, header, checks))
+    width = len(header)
+    for at, line in enumerate(lines, 1):
+        cells = line.split("\t")
+        if len(cells) != width:
+            column = header[min(len(cells), width) - 1]
+            faults.append(Fault(str(path), at, column, f"{len(cells)} cells, expected {width}"))
+            continue
+        found = list(_faults(str(path), at, header, cells, checks)) if checks else []
         faults += found
         if not found:
-            rows.append(dict(zip(header, line.split("\t"), strict=True)))
+            rows.append((at, dict(zip(header, cells, strict=True))))
     return rows, faults
 
 
-def _faults(file: str, at: int, line: str, header: list[str], checks: dict[str, Check]) -> Iterator[Fault]:
-    cells = line.split("\t")
-    if len(cells) != len(header):
-        yield Fault(file, at, header[min(len(cells), len(header)) - 1], f"{len(cells)} cells, expected {len(header)}")
-        return
+def _lines(path: Path) -> tuple[list[str], list[str]]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"{path}: cannot be read: {error}") from error
+    lines = [line for line in text.split("\n") if line and line[0] != "#" and not line.isspace()]
+    if not lines:
+        raise KnowledgeError(f"{path}: no header line")
+    return lines[0].split("\t"), lines[1:]
+
+
+def _faults(file: str, at: int, header: list[str], cells: list[str], checks: dict[str, Check]) -> Iterator[Fault]:
     for column, cell in zip(header, cells, strict=True):
         check = checks.get(column)
         message = check(cell) if check else None

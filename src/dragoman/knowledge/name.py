@@ -1,0 +1,102 @@
+"""Names: every surface form of a state, person or organisation, and all that it can name.
+
+An index never decides: "Georgia", "Congo" or "APA" keep all their readings, in the order of the tables.
+A surname on its own is form "surname"; only context can say whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+from anyascii import anyascii
+
+from dragoman.knowledge.family import surnames
+from dragoman.knowledge.holder import Holder
+from dragoman.knowledge.organisation import Organisation
+from dragoman.knowledge.state import State
+
+Kind = Literal["state", "person", "organisation", "place"]
+Form = Literal["name", "official", "adjective", "demonym", "capital", "metonym", "alias", "acronym", "surname"]
+Index = dict[str, tuple["Name", ...]]
+
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&/-]{1,7}")
+
+
+class Name(msgspec.Struct, frozen=True):
+    """One thing that a surface form can name."""
+
+    surface: str
+    kind: Kind
+    key: str  # ISO alpha-3, a person's key, an organisation's key
+    form: Form
+    row: str  # the knowledge row, for evidence
+
+
+def fold(text: str) -> str:
+    """Casefolded and without accents; other scripts are transliterated (anyascii). Idempotent."""
+    return text.casefold() if text.isascii() else anyascii(text).casefold()
+
+
+def index(names: Iterable[Name]) -> Index:
+    """Names by surface, each thing once a surface with the first form given for it."""
+    found: dict[str, dict[tuple[str, str], Name]] = {}
+    for name in names:
+        found.setdefault(name.surface, {}).setdefault((name.kind, name.key), name)
+    return {surface: tuple(of.values()) for surface, of in found.items()}
+
+
+def folded(names: Index) -> Index:
+    """The same names by folded surface."""
+    found: dict[str, dict[tuple[str, str], Name]] = {}
+    for surface, of in names.items():
+        slot = found.setdefault(fold(surface), {})
+        for name in of:
+            slot.setdefault((name.kind, name.key), name)
+    return {surface: tuple(of.values()) for surface, of in found.items()}
+
+
+def state_names(states: Iterable[State]) -> Iterator[Name]:
+    """All names of states."""
+    for state in states:
+        forms: tuple[tuple[Form, tuple[str, ...]], ...] = (
+            ("name", (state.name,)),
+            ("official", (state.official_name,)),
+            ("alias", state.aliases),
+            ("capital", (state.capital, *state.capital_aliases) if state.capital else ()),
+            ("metonym", state.metonyms),
+            ("adjective", state.adjectives),
+            ("demonym", state.demonyms),
+        )
+        for form, surfaces in forms:
+            for surface in surfaces:
+                yield Name(surface, "state", state.iso3, form, state.row)
+
+
+def organisation_names(organisations: Iterable[Organisation]) -> Iterator[Name]:
+    """All names of organisations."""
+    for organisation in organisations:
+        key, row = organisation.key, organisation.row
+        yield Name(organisation.name, "organisation", key, "name", row)
+        if organisation.acronym:
+            yield Name(organisation.acronym, "organisation", key, "acronym", row)
+        for alias in organisation.aliases:
+            form: Form = "acronym" if _ACRONYM.fullmatch(alias) else "alias"
+            yield Name(alias, "organisation", key, form, row)
+
+
+def person_names(persons: dict[str, tuple[Holder, ...]]) -> Iterator[Name]:
+    """All names of persons, then the surnames by which the press refers to them."""
+    later: list[Name] = []
+    for key, terms in persons.items():
+        for term in terms:
+            yield Name(term.person, "person", key, "name", term.row)
+            for alias in term.person_alt:
+                if " " in alias or "-" in alias:
+                    yield Name(alias, "person", key, "alias", term.row)
+                else:
+                    later.append(Name(alias, "person", key, "surname", term.row))
+        later += [Name(surname, "person", key, "surname", terms[-1].row) for surname in surnames(terms[-1])]
+    yield from later
