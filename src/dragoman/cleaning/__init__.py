@@ -1,0 +1,5 @@
+"""Cleaning: Page → Article: the text, its title, language, outlet and publication date, and what was left out."""
+
+from dragoman.cleaning.article import clean
+
+__all__ = ["clean"]

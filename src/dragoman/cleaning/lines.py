@@ -1,0 +1,79 @@
+"""Lines: the blocks of a plain-text page, with their places in the raw text.
+
+A line is what stands between line breaks of any kind, without surrounding white space; text that was
+hard-wrapped (as in mail and agency files) is put back into paragraphs first. `raw[line.start:line.end]`
+always is the line as it came; `line.text` has its breaks and runs of white space folded to single spaces.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+_BREAK = re.compile(r"[^\S\n\r\v\f\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])")
+_SPACE = re.compile(r"\s+")
+_EDGES = " \t\u00a0\u3000\ufeff\u200b\u200e\u200f\u202a\u202c"
+WRAP = (40, 100)  # widths at which people and programs wrap text
+
+
+class Line(msgspec.Struct):
+    """One block: [start, end) in the raw text, the text itself, and the number of its words."""
+
+    start: int
+    end: int
+    text: str
+    words: int
+    gap: bool = False  # an empty line stands before it
+
+
+def lines_of(raw: str) -> list[Line]:
+    """The non-empty lines of a page in order."""
+    lines: list[Line] = []
+    at, gap = 0, False
+    for piece, following in _pieces(raw):
+        text = piece.strip(_EDGES) if piece else piece
+        if text and not text.isspace():
+            start = at + piece.index(text)
+            folded = _SPACE.sub(" ", text)
+            lines.append(Line(start, start + len(text), folded, folded.count(" ") + 1, gap))
+            gap = False
+        else:
+            gap = True
+        at = following
+    return _unwrapped(raw, lines)
+
+
+def _pieces(raw: str) -> list[tuple[str, int]]:
+    """The stretches between line breaks, each with the offset where the next one begins."""
+    found, at = [], 0
+    for match in _BREAK.finditer(raw):
+        found.append((raw[at : match.start()], match.end()))
+        at = match.end()
+    found.append((raw[at:], len(raw)))
+    return found
+
+
+def _unwrapped(raw: str, lines: list[Line]) -> list[Line]:
+    """Paragraphs instead of lines where the text was wrapped at a fixed width with empty lines between."""
+    if not _is_wrapped(lines):
+        return lines
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last is None or line.gap or len(raw[last.start : last.end].rsplit("\n", 1)[-1]) < WRAP[0]:
+            joined.append(line)
+        else:
+            joined[-1] = Line(last.start, line.end, f"{last.text} {line.text}", last.words + line.words, last.gap)
+    return joined
+
+
+def _is_wrapped(lines: list[Line]) -> bool:
+    """Most lines that another follows directly end in mid-sentence at about the same width."""
+    inner = [a for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    if len(inner) < 8 or len(inner) == len(lines) - 1:
+        return False
+    wide = [line for line in inner if WRAP[0] <= len(line.text) <= WRAP[1]]
+    open_ended = sum(line.text[-1].isalnum() or line.text[-1] in ",-" for line in wide)
+    starts_low = sum(b.text[0].islower() for b in lines[1:])
+    return len(wide) > 0.7 * len(inner) and open_ended > 0.6 * len(inner) and starts_low > 0.3 * len(lines)
