@@ -18,6 +18,7 @@ from dragoman.case.store import Link, Result, Store, in_batches
 from dragoman.engines.local import Reader, read_pages
 from dragoman.errors import QueryError, UnreadablePage
 from dragoman.fusion import fuse, link_mentions
+from dragoman.fusion.foreign import texts
 from dragoman.knowledge import load
 from dragoman.reading.pipeline import MODEL
 from dragoman.records import Event, Page, Quarantined, Reading, Story
@@ -96,7 +97,14 @@ def link(rows: Sequence[Mapping[str, Any]], *, knowledge: Sequence[str | Path] =
     A row has id, document, text, start, end and optionally published, type, actors, recipients, date, place;
     fields that are None are filled by reading the text. Raises QueryError for a row that lacks its text or span.
     """
-    return link_mentions(rows, Reader(knowledge=_folders(knowledge)))
+    reader = Reader(knowledge=_folders(knowledge))
+    readings = {}
+    for document, (text, published) in texts(rows).items():
+        result = reader(page_of(text.encode(), document, published=published, as_is=True))
+        if result.reading is None:
+            raise QueryError(f"document {document!r}: {result.quarantined and result.quarantined.message}")
+        readings[document] = result.reading
+    return link_mentions(rows, readings)
 
 
 def open(  # the verb that users expect: dragoman.open("my.duckdb")

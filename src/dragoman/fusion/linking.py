@@ -1,0 +1,209 @@
+"""Linking: which mentions report the same event.
+
+Pairs that share a party, lie on the same side (cooperation or conflict) and have no contradicting dates
+are scored by Splink (Fellegi and Sunter 1969) with the settings shipped beside this file. Mentions
+pinned to days are joined first; a mention without a day then goes to the one event that fits it best.
+Joining everything at once would let one undated mention weld two meetings of the same pair into one.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from importlib import resources
+from typing import Any
+
+import duckdb
+import msgspec
+import pyarrow as pa
+from splink import Linker
+from splink.backends.duckdb import DuckDBAPI
+
+from dragoman.case.store import Link
+from dragoman.fusion import mentions
+from dragoman.fusion.components import components
+from dragoman.fusion.mentions import Row
+
+MATCH = 2.0  # bits of evidence above which two mentions are taken for one event
+KEPT = 0.0  # bits above which a pair is kept for `explain`
+
+
+class Linked(msgspec.Struct, frozen=True):
+    """The outcome: for each mention its cluster (named by its least member) and the best link's probability."""
+
+    cluster: dict[str, str]
+    score: dict[str, float]
+    links: tuple[Link, ...]
+
+
+def settings() -> dict[str, Any]:
+    """The shipped Splink settings: blocking rules, comparisons and their weights."""
+    text = resources.files("dragoman.fusion").joinpath("settings.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def link(
+    rows: Sequence[Row],
+    groups: dict[str, str],
+    pages: dict[str, Sequence[float]],
+    connection: duckdb.DuckDBPyConnection,
+) -> Linked:
+    """Link mentions. `groups`: document → the original it copies (or itself); `pages`: document → its vector."""
+    if not rows:
+        return Linked({}, {}, ())
+    _tables(rows, groups, pages, connection)
+    chosen = settings()
+    linker = Linker(DuckDBAPI(connection=connection).register("mentions"), chosen, log_level=40)
+    pairs = linker.inference.predict(threshold_match_weight=KEPT).physical_name
+    parts = ", ".join(f"round(mw_{c['output_column_name']}, 2) AS w{i}" for i, c in enumerate(chosen["comparisons"]))
+    connection.execute(
+        f"CREATE TEMP TABLE pairs AS SELECT id_l AS l, id_r AS r, round(match_weight, 4) AS weight, {parts} "
+        f"FROM {pairs} ORDER BY l, r"
+    )
+    _cluster(connection)
+    return Linked(_clusters(connection), _scores(connection), _links(connection, chosen))
+
+
+def _tables(
+    rows: Sequence[Row],
+    groups: dict[str, str],
+    pages: dict[str, Sequence[float]],
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    connection.register("incoming", mentions.table(list(rows)))
+    documents = sorted({r.document for r in rows})
+    vectors = pa.array([list(pages[d]) for d in documents], pa.list_(pa.float32(), mentions.vectors.DIMENSIONS))
+    columns = {"document": documents, "copy_group": [groups.get(d, d) for d in documents], "page": vectors}
+    connection.register("incoming_pages", pa.table(columns))
+    connection.execute(
+        """
+        CREATE TEMP TABLE mentions AS
+        SELECT m.* REPLACE (CAST(day AS DATE) AS day, CAST(until AS DATE) AS until), p.copy_group, p.page,
+               CASE WHEN quad LIKE '%COOPERATION' THEN 'cooperation' ELSE 'conflict' END AS side
+        FROM incoming m JOIN incoming_pages p USING (document) ORDER BY id
+        """
+    )
+    connection.unregister("incoming")
+    connection.unregister("incoming_pages")
+
+
+_UNITS = """
+CREATE TEMP TABLE unit_nodes AS SELECT id FROM mentions WHERE NOT precise;
+CREATE TEMP TABLE unit_edges AS
+    SELECT l, r FROM pairs JOIN mentions a ON a.id = l JOIN mentions b ON b.id = r
+    WHERE weight >= $match AND a.copy_group = b.copy_group AND NOT a.precise AND NOT b.precise;
+CREATE TEMP TABLE day_nodes AS SELECT id FROM mentions WHERE precise;
+CREATE TEMP TABLE day_edges AS
+    SELECT l, r FROM pairs JOIN mentions a ON a.id = l JOIN mentions b ON b.id = r
+    WHERE weight >= $match AND a.precise AND b.precise;
+"""
+
+# Each undated unit (the undated mentions of one page, or its copies, for one event) goes to the dated event
+# that its members together fit best: the mean over members of the best weight to that event.
+_ATTACH = """
+CREATE TEMP TABLE attached AS
+WITH edges AS (
+    SELECT l AS a, r AS b, weight FROM pairs UNION ALL SELECT r, l, weight FROM pairs
+), fits AS (
+    SELECT u.cluster AS unit, d.cluster AS event, u.id, max(e.weight) AS weight
+    FROM units u JOIN edges e ON e.a = u.id JOIN days d ON d.id = e.b
+    GROUP BY ALL
+), totals AS (
+    SELECT unit, event, sum(weight) AS total, max(weight) AS best FROM fits GROUP BY unit, event
+)
+SELECT unit, event FROM totals WHERE best >= $match
+QUALIFY row_number() OVER (PARTITION BY unit ORDER BY total DESC, event) = 1
+"""
+
+# What fits no dated event is joined among itself, unit by unit.
+_REST = """
+CREATE TEMP TABLE rest_nodes AS
+    SELECT DISTINCT cluster AS id FROM units WHERE cluster NOT IN (SELECT unit FROM attached);
+CREATE TEMP TABLE rest_edges AS
+    SELECT DISTINCT a.cluster AS l, b.cluster AS r
+    FROM pairs JOIN units a ON a.id = l JOIN units b ON b.id = r
+    WHERE weight >= $match AND a.cluster <> b.cluster
+      AND a.cluster IN (SELECT id FROM rest_nodes) AND b.cluster IN (SELECT id FROM rest_nodes);
+"""
+
+_FINAL = """
+CREATE TEMP TABLE clusters AS
+WITH joined AS (
+    SELECT id, cluster FROM days
+    UNION ALL SELECT u.id, a.event FROM units u JOIN attached a ON a.unit = u.cluster
+    UNION ALL SELECT u.id, r.cluster FROM units u JOIN rest r ON r.id = u.cluster
+)
+SELECT id, min(id) OVER (PARTITION BY cluster) AS cluster FROM joined ORDER BY id
+"""
+
+
+def _cluster(connection: duckdb.DuckDBPyConnection) -> None:
+    for statement in _UNITS.split(";"):
+        if statement.strip():
+            connection.execute(statement, {"match": MATCH} if "$match" in statement else None)
+    components(connection, "unit_nodes", "unit_edges", "units")
+    components(connection, "day_nodes", "day_edges", "days")
+    connection.execute(_ATTACH, {"match": MATCH})
+    for statement in _REST.split(";"):
+        if statement.strip():
+            connection.execute(statement, {"match": MATCH} if "$match" in statement else None)
+    components(connection, "rest_nodes", "rest_edges", "rest")
+    connection.execute(_FINAL)
+
+
+def _clusters(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    return dict(connection.execute("SELECT id, cluster FROM clusters ORDER BY id").fetchall())
+
+
+def _scores(connection: duckdb.DuckDBPyConnection) -> dict[str, float]:
+    """For each mention that was linked, the probability of its best pair within the cluster."""
+    rows = connection.execute(
+        """
+        WITH edges AS (SELECT l AS a, r AS b, weight FROM pairs UNION ALL SELECT r, l, weight FROM pairs)
+        SELECT e.a, round(1 - 1 / (1 + pow(2, max(e.weight))), 4)
+        FROM edges e JOIN clusters x ON x.id = e.a JOIN clusters y ON y.id = e.b AND x.cluster = y.cluster
+        GROUP BY e.a ORDER BY e.a
+        """
+    ).fetchall()
+    return dict(rows)
+
+
+def _links(connection: duckdb.DuckDBPyConnection, chosen: dict[str, Any]) -> tuple[Link, ...]:
+    """The pairs within clusters, with what each comparison found and how much it weighed."""
+    names = [c["output_column_name"] for c in chosen["comparisons"]]
+    weights = ", ".join(f"p.w{i}" for i in range(len(names)))
+    rows = connection.execute(
+        f"""
+        SELECT a.document, p.l, b.document, p.r, p.weight, {weights}
+        FROM pairs p JOIN clusters x ON x.id = p.l JOIN clusters y ON y.id = p.r AND x.cluster = y.cluster
+        JOIN mentions a ON a.id = p.l JOIN mentions b ON b.id = p.r
+        ORDER BY p.l, p.r
+        """
+    ).fetchall()
+    levels = [_levels(c) for c in chosen["comparisons"]]
+    links = []
+    for document_l, left, document_r, right, weight, *found in rows:
+        parts = {name: levels[i][share] for i, (name, share) in enumerate(zip(names, found, strict=True))}
+        links.append(
+            Link(document_l, _event(left), document_r, _event(right), weight, json.dumps(parts, ensure_ascii=False))
+        )
+    return tuple(links)
+
+
+def _levels(comparison: dict[str, Any]) -> dict[float, tuple[str, float]]:
+    """Match weight of a level in bits, rounded → what the level says and that weight.
+
+    Splink hands back the weight of a comparison, not its level; within one comparison weights differ.
+    """
+    table = {}
+    for level in comparison["comparison_levels"]:
+        null = level.get("is_null_level", False)
+        weight = 0.0 if null else round(math.log2(level["m_probability"] / level["u_probability"]), 2)
+        table[weight] = (level["label_for_charts"], weight)
+    return table
+
+
+def _event(mention: str) -> str:
+    return mention.split(":", 1)[1]

@@ -1,0 +1,151 @@
+"""Mentions: one row an event mention, with the columns that linking compares.
+
+A row is a function of one reading alone; `id` is "document:event", so rows of the same readings are the
+same whatever else is in the case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import msgspec
+import pyarrow as pa
+
+from dragoman.fusion import vectors
+from dragoman.fusion.sentence import sentence
+from dragoman.records import EventMention, Party, Reading
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+PRECISE = 3  # days: an interval no longer than this pins an event down
+_WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One mention as linking sees it. Days are ISO; `parties` are countries, else ids, else names."""
+
+    id: str
+    document: str
+    type: str
+    quad: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    parties: tuple[str, ...]
+    dyad: str
+    persons: tuple[str, ...]
+    day: str | None  # first day, None when unknown
+    until: str | None
+    precise: bool
+    weekday: int | None  # 0 is Monday; named in the sentence of a mention that has no day
+    city: str | None
+    country: str | None
+    status: str
+    lemma: str
+    sentence: str
+    title: str
+
+
+def rows(readings: Iterable[Reading]) -> Iterator[Row]:
+    """The rows of all events of the readings, in their order."""
+    for reading in readings:
+        for event in reading.events:
+            yield row(reading, event)
+
+
+def row(reading: Reading, event: EventMention) -> Row:
+    """One mention as a row."""
+    article = reading.article
+    begin, stop = sentence(article.text, event.trigger.start, event.trigger.end)
+    said = article.text[begin:stop]
+    actors = tuple(dict.fromkeys(party_key(p) for p in event.actors))
+    recipients = tuple(dict.fromkeys(party_key(p) for p in event.recipients))
+    parties = tuple(sorted(set(actors) | set(recipients)))
+    day, until = _days(event)
+    return Row(
+        id=f"{article.id}:{event.id}",
+        document=article.id,
+        type=event.type,
+        quad=event.quad,
+        actors=tuple(sorted(actors)),
+        recipients=tuple(sorted(recipients)),
+        parties=parties,
+        dyad="|".join(parties),
+        persons=tuple(sorted({p.id or p.name or "" for p in (*event.actors, *event.recipients)} - {""})),
+        day=day,
+        until=until,
+        precise=_precise(day, until),
+        weekday=_weekday(said, begin, event) if day is None else None,
+        city=event.place.name if event.place and event.place.geonames else None,
+        country=event.place.country if event.place else None,
+        status=event.status,
+        lemma=event.rule.split(":")[0],
+        sentence=said,
+        title=article.title or "",
+    )
+
+
+def party_key(party: Party) -> str:
+    """What a party counts as when events are compared: its country, else its id, else its name."""
+    return party.country or party.id or (party.name or party.text).casefold()
+
+
+def table(found: list[Row]) -> pa.Table:
+    """The rows as an Arrow table, with the vector of each sentence."""
+    columns: dict[str, Any] = {
+        name: pa.array([getattr(r, name) for r in found], _TYPES.get(name, pa.string()))
+        for name in Row.__struct_fields__
+    }
+    matrix = vectors.embed([r.sentence for r in found])
+    flat = pa.array(matrix.reshape(-1), pa.float32())
+    columns["vector"] = pa.FixedSizeListArray.from_arrays(flat, vectors.DIMENSIONS)
+    return pa.table(columns)
+
+
+_LIST = pa.list_(pa.string())
+_TYPES: dict[str, pa.DataType] = {
+    "actors": _LIST,
+    "recipients": _LIST,
+    "parties": _LIST,
+    "persons": _LIST,
+    "precise": pa.bool_(),
+    "weekday": pa.int8(),
+}
+
+
+def _days(event: EventMention) -> tuple[str | None, str | None]:
+    """First and last day of an event as full ISO days."""
+    if event.date is None:
+        return None, None
+    start, end = event.date.start or event.date.end, event.date.end or event.date.start
+    if start is None or end is None:
+        return None, None
+    return first_day(start), last_day(end)
+
+
+def first_day(value: str) -> str:
+    """The first day of an ISO day, month or year."""
+    return value[:10] if len(value) >= 10 else f"{value}-01-01"[:10] if len(value) == 4 else f"{value}-01"
+
+
+def last_day(value: str) -> str:
+    """The last day of an ISO day, month or year."""
+    if len(value) >= 10:
+        return value[:10]
+    year, month = int(value[:4]), int(value[5:7]) if len(value) >= 7 else 12
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1).isoformat()
+
+
+def _precise(day: str | None, until: str | None) -> bool:
+    if day is None or until is None:
+        return False
+    return (date.fromisoformat(until) - date.fromisoformat(day)).days <= PRECISE
+
+
+def _weekday(said: str, begin: int, event: EventMention) -> int | None:
+    """The weekday named nearest to the trigger in its sentence."""
+    at = event.trigger.start - begin
+    named = [(abs(m.start() - at), m.group().lower()) for m in _WEEKDAY.finditer(said)]
+    return WEEKDAYS.index(min(named)[1]) if named else None
