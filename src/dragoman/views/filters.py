@@ -10,9 +10,9 @@ from dragoman.errors import QueryError
 from dragoman.records import Event, EventActor
 
 TYPES = (
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
-    "COERCE ASSAULT"
-).split()
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
 STATUSES = ("occurred", "ongoing", "planned", "alleged", "denied", "hypothetical")
 ISO_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -70,6 +70,6 @@ def _named(party: EventActor, wanted: str) -> bool:
     return party.id == wanted or wanted.casefold() in (party.name or "").casefold()
 
 
-def _one_of(field: str, value: str | None, known: tuple[str, ...] | list[str]) -> None:
+def _one_of(field: str, value: str | None, known: tuple[str, ...]) -> None:
     if value and value not in known:
         raise QueryError(f"{field} {value!r}: no such {field}; there are {' '.join(known)}")

@@ -1,0 +1,108 @@
+"""CSV: flat tables for spreadsheets, R and pandas; UTF-8, a header, items of a list joined by "; ".
+
+A cell that a spreadsheet would run as a formula (it begins with = + - @ or a tab, and comes from a page)
+gets an apostrophe in front, as OWASP recommends; numbers and ids are left as they are.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.records import Event, EventActor, Quarantined, Story
+
+Cell = str | int | float | None
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+EVENT_COLUMNS = (
+    "id", "start", "end", "date_basis", "date_trust", "type", "mode", "contexts", "quad", "intensity", "actors",
+    "actor_ids", "actor_countries", "recipients", "recipient_ids", "recipient_countries", "place", "place_country",
+    "lat", "lon", "status", "story", "documents", "independent_sources", "said_by", "disputed", "sources",
+)  # fmt: skip
+DISPUTE_COLUMNS = ("event", "start", "end", "type", "actors", "recipients", "field", "value", "said_by", "documents")
+STORY_COLUMNS = ("id", "title", "start", "end", "documents", "copies", "events", "sources")
+QUARANTINE_COLUMNS = ("source", "kind", "message", "page", "head")
+
+
+def events(records: Iterable[Event]) -> Iterator[str]:
+    """A header line, then a line an event."""
+    return _lines(EVENT_COLUMNS, (_event(e) for e in records))
+
+
+def disputes(records: Iterable[Event]) -> Iterator[str]:
+    """A header line, then a line for each value that documents give for a disputed field."""
+    return _lines(DISPUTE_COLUMNS, (row for e in records for row in _disputes(e)))
+
+
+def stories(records: Iterable[Story]) -> Iterator[str]:
+    """A header line, then a line a storyline."""
+    return _lines(STORY_COLUMNS, (_story(s) for s in records))
+
+
+def quarantine(records: Iterable[Quarantined]) -> Iterator[str]:
+    """A header line, then a line for each page that could not be read."""
+    return _lines(QUARANTINE_COLUMNS, ((q.source, q.kind, q.message, q.page, q.head) for q in records))
+
+
+def _lines(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
+    yield _line(header)
+    for row in rows:
+        yield _line([_safe(cell) for cell in row])
+
+
+def _line(cells: Sequence[Cell]) -> str:
+    """One record as CSV (RFC 4180), without its line end; a cell may hold line ends, quoted."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow(cells)
+    return out.getvalue()
+
+
+def _safe(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def _joined(values: Iterable[str | None]) -> str:
+    return "; ".join(v or "" for v in values)
+
+
+def _parties(actors: Sequence[EventActor]) -> tuple[str, str, str]:
+    names = _joined(a.name or a.id or a.country for a in actors)
+    return names, _joined(a.id for a in actors), _joined(a.country for a in actors)
+
+
+def _event(e: Event) -> tuple[Cell, ...]:
+    date, place = e.date, e.place
+    return (
+        e.id,
+        *((date.start, date.end, date.basis, date.trust) if date else (None,) * 4),
+        e.type,
+        e.mode,
+        _joined(e.contexts),
+        e.quad,
+        e.intensity,
+        *_parties(e.actors),
+        *_parties(e.recipients),
+        *((place.name, place.country, place.lat, place.lon) if place else (None,) * 4),
+        e.status,
+        e.story,
+        e.documents,
+        e.independent_sources,
+        _joined(s.name for s in e.said_by),
+        _joined(d.field for d in e.disputes),
+        _joined(dict.fromkeys(m.source for m in e.mentions)),
+    )
+
+
+def _disputes(e: Event) -> Iterator[tuple[Cell, ...]]:
+    start, end = (e.date.start, e.date.end) if e.date else (None, None)
+    known = (e.id, start, end, e.type, _parties(e.actors)[0], _parties(e.recipients)[0])
+    for dispute in e.disputes:
+        for value in dispute.values:
+            yield *known, dispute.field, value.value, _joined(value.said_by), _joined(value.documents)
+
+
+def _story(s: Story) -> tuple[Cell, ...]:
+    copies = sum(1 for d in s.documents if d.copy_of)
+    sources = _joined(dict.fromkeys(d.source for d in s.documents))
+    return s.id, s.title, s.start, s.end, len(s.documents), copies, len(s.events), sources
