@@ -17,7 +17,7 @@ from dragoman.fusion import linking, mentions
 from dragoman.fusion.copies import Text, copies
 from dragoman.fusion.mentions import Row, first_day, last_day
 from dragoman.fusion.pages import vectors_of
-from dragoman.fusion.sentence import sentence
+from dragoman.reading.sentence import sentence
 from dragoman.records import Reading
 
 QUADS = {

@@ -15,7 +15,7 @@ import msgspec
 import pyarrow as pa
 
 from dragoman.fusion import vectors
-from dragoman.fusion.sentence import sentence
+from dragoman.reading.sentence import sentence
 from dragoman.records import EventMention, Party, Reading
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

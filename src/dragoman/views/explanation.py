@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from dragoman.case.store import Link
-from dragoman.fusion.sentence import sentence
+from dragoman.reading.sentence import sentence
 from dragoman.records import Event, EventEvidence, EventMention, Party, Published, Reading, SaidBy, Timex
 from dragoman.views.marks import Piece, event_marks, pieces
 
