@@ -1,8 +1,10 @@
 """Copies: which documents repeat another one.
 
 Candidates are pairs whose MinHash signatures (Broder 1997) over word shingles agree in at least one
-band; a candidate is a copy when enough of the shorter document's shingles stand in the longer one. The
-shares are exact, the signatures only say where to look. Everything after the signatures is joins.
+band; a candidate is a copy when enough of the shorter document's shingles, and of its numbers, stand in
+the longer one. Numbers tell a copy from another report in the same mould: a rewriter changes words and
+keeps figures, an automatic report keeps the words and changes the figures. The shares are exact, the
+signatures only say where to look. Everything after the signatures is joins.
 """
 
 from __future__ import annotations
@@ -19,12 +21,15 @@ from rensa import RMinHash
 from dragoman.case.store import Copy
 from dragoman.fusion.components import components
 
-SHINGLE = 4  # words
+SHINGLE = 2  # words: a rewriter who changes every tenth word leaves four pairs in five
 PERMUTATIONS = 128
 ROWS = 2  # permutations a band: pairs that share a quarter of their shingles meet with 98 %
-CONTAINED = 0.5  # share of the shorter document's shingles
+CONTAINED = 0.45  # share of the shorter document's shingles
+FIGURES = 0.55  # share of its numbers, when it has enough of them to tell
+FEWEST = 3  # different numbers
 SHORTEST = 12  # shingles: below that, sharing them says nothing
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d[\d.,:]*")
 _SEED = 20230301
 
 
@@ -43,12 +48,12 @@ def copies(texts: Sequence[Text], connection: duckdb.DuckDBPyConnection) -> list
     if len(kept) < 2:
         return []
     _register(kept, connection)
-    connection.execute(_PAIRS, {"contained": CONTAINED})
+    connection.execute(_PAIRS, {"contained": CONTAINED, "figures": FIGURES, "fewest": FEWEST})
     connection.execute("CREATE TEMP TABLE copy_nodes AS SELECT document AS id FROM copy_texts")
     components(connection, "copy_nodes", "copy_pairs", "copy_groups")
     found = connection.execute(_COPIES).fetchall()
     connection.execute("DROP TABLE copy_pairs; DROP TABLE copy_groups; DROP TABLE copy_nodes")
-    for name in ("copy_texts", "copy_bands", "copy_shingles"):
+    for name in ("copy_texts", "copy_bands", "copy_shingles", "copy_numbers"):
         connection.unregister(name)
     return [Copy(document=d, copy_of=o, similarity=round(s, 4)) for d, o, s in found]
 
@@ -73,12 +78,15 @@ def _register(kept: list[tuple[Text, list[int]]], connection: duckdb.DuckDBPyCon
             bands["key"].append("-".join(map(str, digest[band * ROWS : (band + 1) * ROWS])))
         shingles["document"] += [text.id] * len(hashes)
         shingles["shingle"] += hashes
+    numbers = [(t.id, n) for t, _ in kept for n in sorted({x.strip(".,:") for x in _NUMBER.findall(t.text)})]
     texts = {
         "document": [t.id for t, _ in kept],
         "rank": [t.rank for t, _ in kept],
         "size": [len(s) for _, s in kept],
     }
     connection.register("copy_texts", pa.table(texts))
+    columns = [pa.array([d for d, _ in numbers], pa.string()), pa.array([n for _, n in numbers], pa.string())]
+    connection.register("copy_numbers", pa.table(columns, names=["document", "number"]))
     connection.register("copy_bands", pa.table(bands))
     connection.register("copy_shingles", pa.table(shingles))
 
@@ -94,10 +102,23 @@ WITH candidates AS (
     JOIN copy_shingles x ON x.document = c.l
     JOIN copy_shingles y ON y.document = c.r AND y.shingle = x.shingle
     GROUP BY c.l, c.r
+), alike AS (
+    SELECT s.l, s.r, n / least(x.size, y.size) AS similarity
+    FROM shared s JOIN copy_texts x ON x.document = s.l JOIN copy_texts y ON y.document = s.r
+    WHERE n / least(x.size, y.size) >= $contained
+), counted AS (
+    SELECT document, count(*) AS n FROM copy_numbers GROUP BY document
+), common AS (
+    SELECT a.l, a.r, count(*) AS n
+    FROM alike a JOIN copy_numbers x ON x.document = a.l
+    JOIN copy_numbers y ON y.document = a.r AND y.number = x.number
+    GROUP BY a.l, a.r
 )
-SELECT s.l, s.r, n / least(x.size, y.size) AS similarity
-FROM shared s JOIN copy_texts x ON x.document = s.l JOIN copy_texts y ON y.document = s.r
-WHERE n / least(x.size, y.size) >= $contained
+SELECT a.l, a.r, a.similarity
+FROM alike a LEFT JOIN common c USING (l, r)
+LEFT JOIN counted x ON x.document = a.l LEFT JOIN counted y ON y.document = a.r
+WHERE least(coalesce(x.n, 0), coalesce(y.n, 0)) < $fewest
+   OR coalesce(c.n, 0) / least(x.n, y.n) >= $figures
 """
 
 # A group's original is its first by publication day; among those of one day the longest, then the least id.
