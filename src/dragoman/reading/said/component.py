@@ -1,4 +1,4 @@
-"""The spaCy component `dragoman.said`."""
+"""The spaCy component `dragoman.said`: who says what. It sets `doc._.attributions`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from spacy.tokens import Doc
 
 from dragoman.reading import document
 from dragoman.reading.factory import factory
+from dragoman.reading.said import cues
+from dragoman.reading.said.assemble import sayings
+from dragoman.reading.said.attributions import record
 
 
 @factory("dragoman.said", default_config={"knowledge": []})
@@ -18,10 +21,14 @@ def create(nlp: Language, name: str, knowledge: Sequence[str]) -> Component:
 
 
 class Component:
-    """Not written yet."""
+    """Sets `doc._.attributions`, in the order of their content."""
 
     def __init__(self, knowledge: Sequence[str]) -> None:
         document.register()
+        self.folders = tuple(str(folder) for folder in knowledge)
+        self.cues = cues.load(self.folders)
 
     def __call__(self, doc: Doc) -> Doc:
+        text = doc.text
+        doc._.attributions = tuple(record(doc, text, saying) for saying in sayings(doc, text, self.cues))
         return doc

@@ -1,0 +1,69 @@
+"""Assemble: one list of sayings from all readers, each word of a text said once.
+
+Where two readers found the same words under the same cue, the first wins: utterances, turns, verbs,
+prepositions, nominals. A saying inside another one's content stays when both are reports ("Xinhua said that
+Xi announced …"): that is a relay. A wish or thought inside a report is part of the report.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from dragoman.reading.said import nominals, prepositions, speech, turns, verbs
+from dragoman.reading.said.cues import Cues
+from dragoman.reading.said.quotes import Quote, quotes
+from dragoman.reading.said.saying import Range, Saying
+
+
+def sayings(doc: Doc, text: str, cues: Cues) -> list[Saying]:
+    """All sayings of a document, in the order of their content; `text` is `doc.text`, which spaCy builds anew each time."""
+    found = quotes(text)
+    spoken = speech.utterances(doc, text, found, cues)
+    first = [*spoken.sayings, *turns.sayings(doc, text)]
+    rest = [s for s in verbs.sayings(doc, cues, spoken.spoken) if s.cue[1] - 1 not in spoken.cues and not _uses(s, spoken.cues)]
+    rest += prepositions.sayings(doc, spoken.spoken)
+    rest += nominals.sayings(doc, cues, spoken.spoken)
+    for saying in rest:
+        saying.content = _whole_quotes(saying.content, found)
+    everything = first + rest
+    _continue(text, everything, spoken.pending)
+    return _without_nested(doc, sorted(everything, key=_order))
+
+
+def _order(saying: Saying) -> tuple[int, int, int]:
+    return saying.content[0][0], -saying.content[-1][1], saying.cue[0]
+
+
+def _uses(saying: Saying, cues: set[int]) -> bool:
+    return any(i in cues for i in range(*saying.cue))
+
+
+def _whole_quotes(content: list[Range], found: list[Quote]) -> list[Range]:
+    """Content that breaks off inside a quotation is carried to its end."""
+    start, end = content[-1]
+    for quote in found:
+        if quote.start >= end:
+            break
+        if start <= quote.start < end < quote.end:
+            return [*content[:-1], (start, quote.end)]
+    return content
+
+
+def _continue(text: str, found: list[Saying], pending: list[Quote]) -> None:
+    """Quotations without a tag go on with what was said before them in the same line."""
+    for quote in pending:
+        line = text.rfind("\n", 0, quote.start)
+        before = [s for s in found if line < s.content[-1][1] <= quote.start and s.source is not None and s.report]
+        if before:
+            last = max(before, key=lambda s: s.content[-1][1])
+            last.content.append((quote.start, quote.end))
+
+
+def _without_nested(doc: Doc, found: list[Saying]) -> list[Saying]:
+    kept: list[Saying] = []
+    for saying in found:
+        at = doc[saying.cue[0]].idx
+        outer = [o for o in found if o is not saying and any(s <= at < e for s, e in o.content)]
+        if not outer or (saying.report and all(o.report and not o.quoted for o in outer)):
+            kept.append(saying)
+    return kept

@@ -1,0 +1,181 @@
+"""Content: the words that a cue verb's complement covers, by the constructions its lexicon row allows.
+
+Content is a set of token indexes, never holding the cue or the words that belong to the cue's own clause.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.reading.said.cues import Cue
+from dragoman.reading.said.sources import is_passive
+
+WH = {"whether", "if", "how", "why", "what", "who", "whom", "whose", "where", "when", "which"}
+COMPLEMENTS = {"as", "of", "for", "about", "against", "to", "with", "toward", "towards", "over", "into", "from", "by", "on"}
+GAPS = {"which", "that", "what", "whom", "who"}
+
+
+def subtree(token: Token) -> set[int]:
+    """The indexes of a token and all below it."""
+    return {t.i for t in token.subtree}
+
+
+def complement(verb: Token, cue: Cue) -> set[int]:
+    """The content tokens of a verb cue; empty when none of its constructions is there."""
+    children = list(verb.children)
+    content = _clause(verb, cue, children)
+    if not content and is_passive(verb):
+        content = _passive(verb, cue, children)
+    if not content:
+        content = _object(verb, cue, children) or _prepositional(cue, children) or _gap(verb, cue, children)
+    if not content and "parataxis" in cue.frames:
+        content = _host(verb)
+    return content - {verb.i}
+
+
+def _clause(verb: Token, cue: Cue, children: list[Token]) -> set[int]:
+    """Finite, infinitive and gerund clauses, wherever they stand."""
+    for child in children:
+        if child.dep_ not in {"ccomp", "xcomp"} and not (child.dep_ == "advcl" and _infinitive(child) and "to" in cue.frames):
+            continue
+        if child.pos_ not in {"VERB", "AUX"} and not (child.dep_ == "ccomp" and any(c.dep_.startswith("nsubj") for c in child.children)):
+            if "oc" in cue.frames and child.i > verb.i:
+                return _with_object(verb, child, children)
+            continue
+        if child.i < verb.i and _ends_in_quote_or_far(verb, child):
+            continue
+        if _infinitive(child):
+            if "to" in cue.frames and "obj" not in cue.frames:
+                return _without_addressee(child, verb) if _has_subject(child) else subtree(child)
+            if "to" in cue.frames or "oc" in cue.frames or "obj" in cue.frames:
+                return _with_object(verb, child, children)
+            if _has_subject(child) and "that" in cue.frames:
+                return subtree(child)
+            continue
+        if child.tag_ == "VBG" and not _finite(child):
+            if {"ing", "p:ing", "obj", "oc"} & cue.frames or _has_subject(child):
+                return subtree(child)
+            continue
+        if {"that", "wh", "parataxis"} & cue.frames:
+            return subtree(child)
+        if {"obj", "oc"} & cue.frames:
+            return _with_object(verb, child, children)
+    return set()
+
+
+def _ends_in_quote_or_far(verb: Token, child: Token) -> bool:
+    return False
+
+
+def _infinitive(clause: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+
+
+def _has_subject(clause: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in clause.children)
+
+
+def _finite(clause: Token) -> bool:
+    return clause.tag_ in {"VBD", "VBZ", "VBP", "MD"} or any(
+        c.dep_ in {"aux", "auxpass"} and c.lower_ != "to" and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in clause.children
+    )
+
+
+def _without_addressee(clause: Token, verb: Token) -> set[int]:
+    subject = next(c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "expl"})
+    return subtree(clause) - subtree(subject)
+
+
+def _with_object(verb: Token, clause: Token, children: list[Token]) -> set[int]:
+    """A clause with the object before it that is its subject ("urged them to leave")."""
+    content = subtree(clause)
+    for child in children:
+        if child.dep_ in {"dobj", "dative"} and verb.i < child.i < clause.i:
+            content |= subtree(child)
+    return content
+
+
+def _object(verb: Token, cue: Cue, children: list[Token]) -> set[int]:
+    if not {"obj", "oc", "as"} & cue.frames:
+        return set()
+    objects = [c for c in children if c.dep_ in {"dobj", "oprd", "attr", "acomp"} and c.i > verb.i]
+    if not objects or (objects[0].dep_ in {"attr", "acomp"} and "oc" not in cue.frames and "as" not in cue.frames):
+        return set()
+    content: set[int] = set()
+    for child in children:
+        if child in objects or (child.i > verb.i and _belongs(child)):
+            content |= subtree(child)
+    return content
+
+
+def _belongs(child: Token) -> bool:
+    """Whether a dependent after the object is part of what is said and no circumstance of saying it."""
+    if child.dep_ in {"xcomp", "ccomp", "dative"}:
+        return True
+    return child.dep_ == "prep" and child.lower_ in {"as", "of", "for", "about", "against", "to", "with", "over", "from"}
+
+
+def _prepositional(cue: Cue, children: list[Token]) -> set[int]:
+    for child in children:
+        if child.dep_ in {"prep", "dative", "prt", "advmod"} and child.lower_ in cue.prepositions:
+            content = {i for c in child.children for i in subtree(c)}
+            if content:
+                return content
+    return set()
+
+
+def _gap(verb: Token, cue: Cue, children: list[Token]) -> set[int]:
+    """Content that stands before its verb: "which he denied", "the deal that they oppose"."""
+    if not {"obj", "oc", "as"} & cue.frames:
+        return set()
+    content: set[int] = set()
+    fronted = next((c for c in children if c.dep_ == "dobj" and c.i < verb.i), None)
+    if fronted is not None:
+        content |= subtree(fronted)
+    elif verb.dep_ == "relcl":
+        content |= {i for i in range(verb.head.left_edge.i, verb.head.i + 1)}
+    if content:
+        for child in children:
+            if child.i > verb.i and (_belongs(child) or child.dep_ in {"oprd", "attr", "acomp"}):
+                content |= subtree(child)
+    return content
+
+
+def _passive(verb: Token, cue: Cue, children: list[Token]) -> set[int]:
+    """The subject of a passive and its complement ("the vote is expected to pass")."""
+    subject = next((c for c in children if c.dep_ in {"nsubjpass", "csubjpass"}), None)
+    rest: set[int] = set()
+    for child in children:
+        if child.i > verb.i and (child.dep_ in {"xcomp", "oprd", "ccomp", "attr", "acomp"} or (child.dep_ == "prep" and child.lower_ in {"as", "of", "for"} | cue.prepositions)):
+            rest |= subtree(child)
+    if subject is None:
+        if verb.dep_ == "acl" and {"obj", "oc"} & cue.frames:
+            return set(range(verb.head.left_edge.i, verb.head.i + 1)) | rest
+        return rest
+    if not ({"obj", "oc", "as", "to"} & cue.frames or rest):
+        return set()
+    if subject.lower_ == "it" and rest:
+        return rest
+    return subtree(subject) | rest
+
+
+def _host(verb: Token) -> set[int]:
+    """The clause that a comment clause stands in: "The talks, he said, will go on", "as officials put it"."""
+    if verb.dep_ not in {"parataxis", "ccomp", "advcl", "dep"} or verb.head.i == verb.i:
+        return set()
+    as_clause = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children) or any(
+        c.dep_ == "advmod" and c.lower_ == "as" for c in verb.children
+    )
+    if verb.dep_ in {"advcl", "ccomp", "dep"} and not as_clause and not _bracketed(verb):
+        return set()
+    if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return set()
+    return subtree(verb.head) - subtree(verb)
+
+
+def _bracketed(verb: Token) -> bool:
+    """Whether commas or dashes set the verb's clause apart on both sides."""
+    doc = verb.doc
+    before, after = verb.left_edge.i - 1, verb.right_edge.i + 1
+    left = before >= 0 and doc[before].text in {",", "-", "—", "–"}
+    return left and (after >= len(doc) or doc[after].is_punct)

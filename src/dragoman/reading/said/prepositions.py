@@ -1,0 +1,73 @@
+"""Prepositions: "according to X", "per X", "in the words of X", "in X's view" and what they attribute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.said.saying import Range, Saying, pieces
+from dragoman.reading.said.sources import phrase
+
+NOUNS = {"view", "opinion", "words", "telling", "estimation", "reckoning"}
+
+
+def sayings(doc: Doc, spoken: set[int]) -> Iterator[Saying]:
+    """Sayings that a prepositional phrase introduces; the content is the sentence or clause around it."""
+    for token in doc:
+        if token.i in spoken:
+            continue
+        lower = token.lower_
+        if lower == "according" and token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "to":
+            yield from _around(doc, token, (token.i, token.i + 2), doc[token.i + 2])
+        elif lower == "per" and token.i + 1 < len(doc) and _is_named(doc, token):
+            yield from _around(doc, token, (token.i, token.i + 1), doc[token.i + 1])
+
+
+def _is_named(doc: Doc, token: Token) -> bool:
+    """Whether "per" names a source and no rate: something with a name follows after a comma or at the start."""
+    before = doc[token.i - 1] if token.i else None
+    free = before is None or before.is_punct or before.is_space
+    head = _head(doc[token.i + 1])
+    return free and (head.pos_ == "PROPN" or any(t.pos_ == "PROPN" for t in head.subtree))
+
+
+def _head(token: Token) -> Token:
+    """The head of the noun phrase that starts at a token."""
+    node = token
+    while node.head.i > node.i and node.dep_ in {"det", "amod", "compound", "poss", "nummod", "case", "nmod", "advmod", "quantmod", "predet", "nsubj"}:
+        if node.dep_ == "nsubj":
+            break
+        node = node.head
+    return node
+
+
+def _around(doc: Doc, token: Token, cue: Range, first: Token) -> Iterator[Saying]:
+    head = _head(first)
+    source = phrase(head)
+    source = (max(source[0], cue[1]), source[1])
+    source = (source[0], _end_of_source(doc, source))
+    sent = token.sent
+    start, end = _clause(doc, token, sent.start, sent.end, source[1])
+    own = set(range(cue[0], source[1]))
+    content = pieces(doc, (i for i in range(start, end) if i not in own))
+    if content:
+        yield Saying(cue=cue, content=content, source=source, source_head=head.i, stance="say", report=True)
+
+
+def _end_of_source(doc: Doc, source: Range) -> int:
+    """Where the source ends: a comma followed by a clause with its own subject ends it."""
+    start, end = source
+    for i in range(start, end):
+        if doc[i].text == "," and i + 1 < end and any(t.dep_ in {"nsubj", "nsubjpass"} and t.head.pos_ in {"VERB", "AUX"} and t.head.dep_ != "relcl" for t in doc[i + 1 : end]):
+            return i
+    return end
+
+
+def _clause(doc: Doc, token: Token, start: int, end: int, after: int) -> Range:
+    """The part of the sentence that the phrase speaks of: up to a coordinate clause beyond it."""
+    if token.i - start > 3:
+        for t in doc[after:end]:
+            if t.dep_ in {"nsubj", "nsubjpass"} and t.head.i > t.i and t.head.dep_ in {"conj", "ROOT", "advcl", "ccomp"}:
+                return start, after
+    return start, end

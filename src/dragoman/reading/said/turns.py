@@ -1,0 +1,65 @@
+"""Turns: speakers set off by a colon - headlines ("Kremlin: …"), transcripts and interviews ("WALLACE: …").
+
+The words before the colon name somebody and hold no verb; the words after it are the content. A speaker
+in capitals, or one who speaks twice, makes a transcript: there every such line is a turn.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from dragoman.reading.said.saying import Range, Saying, chars
+
+LABEL = re.compile(r"(?m)^[ \t]*[\"“]?(?P<name>[^\W\d][^\n:.!?\"“”]{0,48}):[ \t]+(?=\S)")
+REPORTS = {"poll", "report", "reports", "study", "survey", "source", "sources", "official", "officials", "police", "minister",
+           "ministry", "president", "government", "expert", "experts", "analyst", "spokesman", "spokeswoman", "spokesperson",
+           "statement", "witnesses", "media", "ex-president", "envoy", "ambassador", "army", "military", "governor"}
+NAMES = {"PERSON", "ORG", "GPE", "NORP"}
+NO_SPEAKER = {"update", "photo", "source", "watch", "read", "related", "note", "correction", "video", "image", "exclusive",
+              "breaking", "opinion", "analysis", "editorial", "live", "fact check", "more", "see also", "advertisement",
+              "date", "time", "place", "where", "when", "tags", "topics", "location", "by"}
+LEAST = 3  # words of a turn in a headline
+
+
+def sayings(doc: Doc, text: str) -> Iterator[Saying]:
+    """The turns of a document."""
+    labels = list(LABEL.finditer(text))
+    if not labels:
+        return
+    counts = Counter(m.group("name").strip() for m in labels)
+    starts = [t.idx for t in doc]
+    title_end = text.find("\n")
+    title_end = len(text) if title_end < 0 else title_end
+    for match in labels:
+        name = match.group("name").strip()
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        at = match.start("name")
+        source = (bisect_left(starts, at), bisect_left(starts, match.end("name")))
+        body = (bisect_left(starts, match.end()), bisect_left(starts, end))
+        if source[0] >= source[1] or body[0] >= body[1] or name.lower() in NO_SPEAKER:
+            continue
+        transcript = (name.isupper() and len(name) > 1) or (counts[name] > 1 and _names(doc, source))
+        if not transcript and not (at < title_end and _headline(doc, source, body)):
+            continue
+        content = chars(doc, body)
+        if content is not None:
+            head = doc[source[0] : source[1]].root.i
+            yield Saying(cue=(source[1], source[1] + 1), content=[content], source=source, source_head=head, quoted=transcript)
+
+
+def _names(doc: Doc, source: Range) -> bool:
+    return all(t.pos_ in {"PROPN", "NOUN", "ADJ", "ADP", "DET", "PUNCT"} for t in doc[source[0] : source[1]])
+
+
+def _headline(doc: Doc, source: Range, body: Range) -> bool:
+    """Whether the words before the colon of a headline name somebody who can speak."""
+    words = doc[source[0] : source[1]]
+    if body[1] - body[0] < LEAST or any(t.pos_ in {"VERB", "AUX"} for t in words) or len(words) > 6:
+        return False
+    return any(t.ent_type_ in NAMES or t.lower_ in REPORTS for t in words) or all(t.pos_ == "PROPN" for t in words)

@@ -1,0 +1,69 @@
+"""Verbs: attributions that a cue verb introduces, active or passive, before, after or inside its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.said.content import complement, subtree
+from dragoman.reading.said.cues import REPORTS, Cue, Cues
+from dragoman.reading.said.saying import Range, Saying, pieces
+from dragoman.reading.said.sources import agent, is_passive, phrase, subject
+
+
+def sayings(doc: Doc, cues: Cues, spoken: set[int]) -> Iterator[Saying]:
+    """Sayings of the cue verbs outside direct speech; `spoken` are tokens inside quotations that stand alone."""
+    for token in doc:
+        if token.pos_ not in {"VERB", "AUX"} or token.i in spoken:
+            continue
+        cue = cues.verbs.get(token.lemma_.lower())
+        if cue is not None and token.dep_ not in {"aux", "auxpass"}:
+            saying = of_verb(doc, token, cue, spoken)
+            if saying is not None:
+                yield saying
+
+
+def of_verb(doc: Doc, verb: Token, cue: Cue, spoken: set[int]) -> Saying | None:
+    """What one cue verb introduces, or None when it introduces nothing."""
+    content = complement(verb, cue)
+    if not content:
+        return None
+    passive = is_passive(verb)
+    head = agent(verb) if passive else subject(verb)
+    if head is not None and head.i in content:
+        own = {i for i in subtree(head)}
+        content -= own if head.head.i == verb.i else set()
+        if head.i in content:
+            head = None
+    clause = _cue_clause(verb, content)
+    content -= clause
+    found = pieces(doc, content)
+    if not found:
+        return None
+    return Saying(
+        cue=cue_words(verb),
+        content=found,
+        source=None if head is None else phrase(head, (verb.i,)),
+        source_head=None if head is None else head.i,
+        stance=cue.stance,
+        report=cue.stance in REPORTS,
+    )
+
+
+def cue_words(verb: Token) -> Range:
+    """The verb with its auxiliaries and particle."""
+    start = min((c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < verb.i), default=verb.i)
+    end = max((c.i for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1), default=verb.i) + 1
+    if any(t.dep_ in {"nsubj", "nsubjpass", "attr"} for t in verb.doc[start : verb.i]):
+        start = verb.i
+    return start, end
+
+
+def _cue_clause(verb: Token, content: set[int]) -> set[int]:
+    """Tokens of the cue's own clause that lie inside the span of its content."""
+    clause = {verb.i}
+    for child in verb.children:
+        if child.i not in content:
+            clause |= {t.i for t in child.subtree if t.i not in content}
+    return clause
