@@ -1,14 +1,18 @@
-"""The spaCy component `dragoman.what`."""
+"""The spaCy component `dragoman.what`: fills `doc._.events`, and `doc._.predicates` when asked."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.knowledge.plover import plover
 from dragoman.reading import document
 from dragoman.reading.factory import factory
+from dragoman.reading.what.coding import Coder
+from dragoman.reading.what.frames import lexicon
 from dragoman.reading.what.predicates import predicates
 
 
@@ -19,13 +23,15 @@ def create(nlp: Language, name: str, knowledge: Sequence[str], predicates: bool)
 
 
 class Component:
-    """Not written yet."""
+    """Reads events out of a parsed document that has mentions; without mentions there are no events."""
 
     def __init__(self, knowledge: Sequence[str], predicates: bool) -> None:
         document.register()
         self.predicates = predicates
+        self.coder = Coder(lexicon(tuple(Path(folder) for folder in knowledge)), plover())
 
     def __call__(self, doc: Doc) -> Doc:
+        doc._.events = self.coder.events(doc)
         if self.predicates:
             doc._.predicates = tuple(predicates(doc))
         return doc

@@ -1,0 +1,132 @@
+"""Coding: from the predicates of a document to its events.
+
+Each sentence is read on its own; what stands (see `selection`) gets its status, date, place, voices,
+mode, contexts and confidence. An event has at least one party that knowledge can place, and its
+fields are filled from the text or left empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.knowledge import Plover
+from dragoman.reading.document import token_span
+from dragoman.reading.said.factuality import status_of
+from dragoman.reading.said.voices import said_by
+from dragoman.reading.what.confidence import confidence
+from dragoman.reading.what.frames import Lexicon
+from dragoman.reading.what.parties import is_known
+from dragoman.reading.what.quiet import Quiet
+from dragoman.reading.what.reader import Found, Reader
+from dragoman.reading.what.selection import Selected, select
+from dragoman.reading.when.eventdate import event_date
+from dragoman.reading.where.eventplace import event_place
+from dragoman.records import EventMention, Status
+
+PARTICIPANTS = 12  # parties a side; longer lists are parser accidents
+STATED = frozenset({"planned", "hypothetical", "denied"})
+
+
+class Coder:
+    """Codes documents with one lexicon; keeps nothing between them."""
+
+    def __init__(self, lexicon: Lexicon, plover: Plover) -> None:
+        self.lexicon = lexicon
+        self.plover = plover
+        self.quiet = Quiet(lexicon)
+
+    def events(self, doc: Doc) -> tuple[EventMention, ...]:
+        """The events of a document, in the order of their triggers."""
+        if not doc._.mentions or not doc.has_annotation("DEP"):
+            return ()
+        reader = Reader(doc, self.lexicon)
+        coded = [event for sentence in doc.sents for event in self._sentence(doc, sentence, reader)]
+        return tuple(sorted(coded, key=lambda e: (e.trigger.start, e.type)))
+
+    def _sentence(self, doc: Doc, sentence: Span, reader: Reader) -> Iterator[EventMention]:
+        found = [event for token in sentence if (event := reader.at(token)) is not None]
+        found = [event for event in found if _is_political(event)]
+        if not found or self.quiet.sentence(sentence):
+            return
+        standing = select([event for event in found if not self.quiet.event(event)], self.lexicon)
+        ids = {id(s.found): _identity(s) for s in standing}
+        for selected in standing:
+            yield self._event(doc, sentence, selected, ids)
+
+    def _event(self, doc: Doc, sentence: Span, selected: Selected, ids: dict[int, str]) -> EventMention:
+        found = selected.found
+        status = self._status(doc, selected)
+        mode = self._mode(sentence, selected)
+        actors, recipients = tuple(found.actors[:PARTICIPANTS]), tuple(found.recipients[:PARTICIPANTS])
+        mentions = [doc._.mentions[p.mention] for p in (*actors, *recipients) if p.mention is not None]
+        tied = [ids[id(selected.claim)]] if selected.claim is not None and id(selected.claim) in ids else []
+        return EventMention(
+            id=ids[id(found)],
+            type=selected.type,
+            mode=mode,
+            contexts=self._contexts(sentence, found),
+            quad=self.plover.quad(selected.type),
+            intensity=self.plover.intensity(selected.type, mode),
+            trigger=token_span(found.token),
+            actors=actors,
+            recipients=recipients,
+            date=event_date(doc, found.anchor, status, mentions),
+            place=event_place(doc, found.token),
+            status=status,
+            said_by=said_by(doc, found.token),
+            confidence=confidence(selected),
+            rule=found.rule,
+            also=tuple(token_span(token) for token in selected.also),
+            tied=tuple(tied),
+        )
+
+    def _status(self, doc: Doc, selected: Selected) -> Status:
+        read = status_of(doc, selected.found.anchor)
+        if selected.status == "planned":
+            return "hypothetical" if read == "hypothetical" else "planned"
+        if selected.status == "occurred":
+            return "occurred" if read in STATED else read
+        if selected.status in {"alleged", "denied"}:
+            return "denied" if "denied" in (read, selected.status) else "alleged"
+        return read
+
+    def _mode(self, sentence: Span, selected: Selected) -> str | None:
+        frame = selected.found.frame
+        allowed = self.plover.modes(selected.type)
+        if selected.type == frame.type and frame.mode in allowed:
+            return frame.mode
+        near = _vicinity(selected.found.token)
+        for word, mode in self.lexicon.modes.get(selected.type, ()):
+            if word in near and mode in allowed:
+                return mode
+        return None
+
+    def _contexts(self, sentence: Span, found: Found) -> tuple[str, ...]:
+        named = [c for c in found.frame.contexts if c in self.plover.contexts]
+        for token in sentence:
+            named += self.lexicon.contexts.get(token.lemma_.lower(), ())
+        return tuple(dict.fromkeys(c for c in named if c in self.plover.contexts))[:4]
+
+
+def _is_political(found: Found) -> bool:
+    return any(is_known(party) for party in (*found.actors, *found.recipients))
+
+
+def _identity(selected: Selected) -> str:
+    return f"e{selected.found.token.idx}-{selected.type}"
+
+
+def _vicinity(token: Token) -> set[str]:
+    """Lemmas and words within two steps below a trigger."""
+    below = [token, *token.children]
+    below += [g for child in token.children for g in child.children]
+    below += [
+        g
+        for child in token.children
+        if child.dep_ in {"prep", "agent", "dobj"}
+        for c in child.children
+        for g in c.children
+    ]
+    return {word for t in below for word in (t.lemma_.lower(), t.lower_)}

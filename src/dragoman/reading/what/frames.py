@@ -1,0 +1,194 @@
+"""Frames: the predicates that report a PLOVER event, and where their parties stand.
+
+A frame is a row of `what/frames.tsv`: a lemma, its part of speech, what must stand beside it (`needs`),
+the event type, and the grammatical places of actor and recipient. The lexicon is indexed by lemma, so
+a text costs one look-up a token. Frames with more needs are tried first; the first that fits decides.
+
+A `need` is a place, optionally with what must stand there: `obj` (something), `-obj` (nothing),
+`obj@aid` (a noun of the class in `what/classes.tsv`), `obj=fire` (these lemmas), `inner` (a governed
+clause), `inner@ASSAULT,COERCE` (an event of these types governed, as clause or as object). The places
+are those of `roles.places`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from dragoman.errors import KnowledgeError
+from dragoman.knowledge import table
+
+FOLDER = "what"
+COLUMNS = (
+    "lemma",
+    "pos",
+    "needs",
+    "type",
+    "mode",
+    "contexts",
+    "actor",
+    "recipient",
+    "weight",
+    "example",
+    "reads",
+    "source",
+)
+POS = {"v", "n", "a"}
+
+
+class Need(msgspec.Struct, frozen=True):
+    """One condition of a frame on what stands in a grammatical place."""
+
+    place: str
+    absent: bool = False
+    classes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """One row of the frame lexicon. `weight` is how sure the construction alone is, 0 to 1."""
+
+    id: str
+    lemma: str
+    words: tuple[str, ...]  # particles of a verb, modifiers of a noun
+    pos: str
+    needs: tuple[Need, ...]
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    weight: float
+    example: str
+    reads: str
+
+    @property
+    def depth(self) -> int:
+        """How much the frame asks for; deeper frames are tried first."""
+        narrow = sum(2 if need.classes or need.words else 1 for need in self.needs)
+        return narrow + 3 * len(self.words)
+
+
+class Support(msgspec.Struct, frozen=True):
+    """A light verb: its subject fills `role` of the event noun in `place` ("hold talks", "face sanctions")."""
+
+    lemma: str
+    words: tuple[str, ...]
+    place: str
+    role: str
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """All that the reading of events knows about words."""
+
+    frames: dict[str, tuple[Frame, ...]]
+    supports: dict[str, tuple[Support, ...]]
+    classes: dict[str, frozenset[str]]
+    transforms: dict[tuple[str, str], str]
+    modes: dict[str, tuple[tuple[str, str], ...]]
+    contexts: dict[str, tuple[str, ...]]
+    quiet: tuple[tuple[str, ...], ...]
+    eventive: frozenset[str]
+
+    def is_a(self, lemma: str, classes: Sequence[str]) -> bool:
+        """Whether a noun belongs to one of the classes."""
+        return any(lemma in self.classes.get(name, frozenset()) for name in classes)
+
+
+@lru_cache(maxsize=8)
+def lexicon(folders: tuple[Path, ...] = ()) -> Lexicon:
+    """The shipped lexicon with the user's own rows after it. Raises KnowledgeError on a faulty shipped row."""
+    rows = {name: _rows(f"{name}.tsv", columns, folders) for name, columns in TABLES.items()}
+    frames: dict[str, list[Frame]] = {}
+    for row in rows["frames"]:
+        frame = frame_of(row)
+        frames.setdefault(frame.lemma, []).append(frame)
+    supports: dict[str, list[Support]] = {}
+    for row in rows["supports"]:
+        head, *words = row["lemma"].split("_")
+        supports.setdefault(head, []).append(Support(head, tuple(words), row["place"], row["role"]))
+    classes: dict[str, set[str]] = {}
+    for row in rows["classes"]:
+        classes.setdefault(row["class"], set()).update(table.items(row["words"]))
+    modes: dict[str, list[tuple[str, str]]] = {}
+    for row in rows["modes"]:
+        modes.setdefault(row["type"], []).extend((word, row["mode"]) for word in table.items(row["words"]))
+    contexts: dict[str, list[str]] = {}
+    for row in rows["contexts"]:
+        for word in table.items(row["words"]):
+            contexts.setdefault(word, []).append(row["context"])
+    return Lexicon(
+        frames={lemma: tuple(sorted(found, key=lambda f: -f.depth)) for lemma, found in frames.items()},
+        supports={lemma: tuple(found) for lemma, found in supports.items()},
+        classes={name: frozenset(words) for name, words in classes.items()},
+        transforms={(row["operator"], row["inner"]): row["type"] for row in rows["transforms"]},
+        modes={type_: tuple(found) for type_, found in modes.items()},
+        contexts={word: tuple(found) for word, found in contexts.items()},
+        quiet=tuple((row["kind"], row["place"], row["words"]) for row in rows["quiet"]),
+        eventive=frozenset(word for row in rows["eventive"] for word in table.items(row["words"])),
+    )
+
+
+TABLES: dict[str, tuple[str, ...]] = {
+    "frames": COLUMNS,
+    "supports": ("lemma", "place", "role", "source"),
+    "classes": ("class", "words", "source"),
+    "transforms": ("operator", "inner", "type", "source"),
+    "modes": ("type", "mode", "words", "source"),
+    "contexts": ("context", "words", "source"),
+    "quiet": ("kind", "place", "words", "source"),
+    "eventive": ("words", "source"),
+}
+
+
+def frame_of(row: table.Row) -> Frame:
+    """A row of the frame table as a record. Raises KnowledgeError when a cell cannot be understood."""
+    lemma, *words = row["lemma"].split("_")
+    if row["pos"] == "n" and words:  # the head of "air_strike" is its last word
+        lemma, words = words[-1], [lemma, *words[:-1]]
+    if row["pos"] not in POS:
+        raise KnowledgeError(f"frames.tsv: {row['lemma']}: part of speech {row['pos']!r} is none of v, n, a")
+    try:
+        weight = float(row["weight"])
+    except ValueError as error:
+        raise KnowledgeError(f"frames.tsv: {row['lemma']}: weight {row['weight']!r} is not a number") from error
+    return Frame(
+        id=":".join(part for part in (f"{row['lemma']}.{row['pos']}", row["needs"].replace(" ", "+")) if part),
+        lemma=lemma,
+        words=tuple(words),
+        pos=row["pos"],
+        needs=tuple(need_of(cell) for cell in row["needs"].split()),
+        type=row["type"],
+        mode=row["mode"] or None,
+        contexts=table.items(row["contexts"]),
+        actor=tuple(row["actor"].split()),
+        recipient=tuple(row["recipient"].split()),
+        weight=weight,
+        example=row["example"],
+        reads=row["reads"],
+    )
+
+
+def need_of(cell: str) -> Need:
+    """`-obj`, `obj@aid,money`, `obj=fire,shot` as a record."""
+    absent = cell.startswith("-")
+    place = cell.removeprefix("-")
+    if "@" in place:
+        place, _, names = place.partition("@")
+        return Need(place, absent, classes=tuple(names.split(",")))
+    if "=" in place:
+        place, _, names = place.partition("=")
+        return Need(place, absent, words=tuple(names.split(",")))
+    return Need(place, absent)
+
+
+def _rows(name: str, columns: tuple[str, ...], folders: tuple[Path, ...]) -> list[table.Row]:
+    rows = table.read(table.shipped(f"{FOLDER}/{name}"), columns)
+    for folder in folders:
+        own = folder / FOLDER / name
+        if own.exists():
+            rows += table.checked(own, columns, {})[0]
+    return rows

@@ -1,0 +1,118 @@
+"""Parties: from a word in an actor's or recipient's place to the record of who stands there.
+
+A party is a mention that knowledge can place (a country, a sector, an organisation), or, where the
+place holds people that nobody can place ("three students"), their words alone. A thing without a
+mind is replaced by whoever it belongs to: "positions in Syria", "the army's convoy".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.what import syntax
+from dragoman.reading.what.frames import Lexicon
+from dragoman.reading.who.mentions import indexes_at
+from dragoman.records import Mention, Party
+
+PEOPLE_ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+OWNERS = (
+    "of",
+    "in",
+    "from",
+    "by",
+    "to",
+    "against",
+    "on",
+    "at",
+    "near",
+    "for",
+    "among",
+    "with",
+    "inside",
+    "across",
+    "between",
+)
+DEPTH = 4
+
+
+def parties_of(doc: Doc, tokens: Iterable[Token], lexicon: Lexicon) -> list[Party]:
+    """The parties that the tokens head, each once, in their order."""
+    found: dict[tuple[int, int], Party] = {}
+    for token in tokens:
+        for party in _parties(doc, token, lexicon, DEPTH):
+            found.setdefault((party.start, party.end), party)
+    return list(found.values())
+
+
+def is_known(party: Party) -> bool:
+    """Whether knowledge places the party: it has a country, a sector or an identity."""
+    return bool(party.country or party.sector or party.id)
+
+
+def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party]:
+    covering = mentions_at(doc, token)
+    if covering:
+        return covering
+    if token.pos_ == "PRON" or depth <= 0:
+        return []
+    owners: list[Token] = [*syntax.possessors(token), *syntax.modifiers(token)]
+    people = is_people(token, lexicon)
+    placed = [p for owner in owners for p in mentions_at(doc, owner) if is_known(p)]
+    if people:
+        return [_words(doc, token, placed[0] if placed else None)]
+    if placed:
+        return placed[:1]
+    for name in OWNERS:
+        inner = syntax.prepositional(token, (name,))
+        below = [p for one in inner for p in _parties(doc, one, lexicon, depth - 1)]
+        if below:
+            return below
+    return [p for owner in owners for p in _parties(doc, owner, lexicon, depth - 2)][:1]
+
+
+def mentions_at(doc: Doc, token: Token) -> list[Party]:
+    """The mentions whose words include the token, as parties; places without a country are no parties."""
+    mentions: tuple[Mention, ...] = doc._.mentions
+    indexes = indexes_at(doc, token)
+    if not indexes:
+        return []
+    first = mentions[indexes[0]]
+    same = [i for i in indexes if (mentions[i].start, mentions[i].end) == (first.start, first.end)]
+    return [party(mentions[i], i) for i in same if _may_act(mentions[i])]
+
+
+def party(mention: Mention, index: int) -> Party:
+    """A mention as a party."""
+    return Party(
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        mention=index,
+        id=mention.id,
+        name=mention.name,
+        country=mention.country,
+        sector=mention.sector,
+    )
+
+
+def _may_act(mention: Mention) -> bool:
+    return mention.kind != "place" or mention.country is not None
+
+
+def is_people(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word names people or a body of people."""
+    return lexicon.is_a(token.lemma_.lower(), ("people", "bodies")) or (
+        token.ent_type_ in PEOPLE_ENTITIES and token.pos_ in {"PROPN", "NOUN", "ADJ"}
+    )
+
+
+def _words(doc: Doc, token: Token, owner: Party | None) -> Party:
+    """The words of a noun phrase up to its head; the owner's country is theirs."""
+    left = token
+    for child in token.lefts:
+        if child.dep_ in {"compound", "amod", "poss", "nmod", "nummod"}:
+            left = min(left, child.left_edge, key=lambda t: t.i)
+    start, end = left.idx, token.idx + len(token)
+    return Party(start=start, end=end, text=doc.text[start:end], country=owner.country if owner else None)

@@ -1,0 +1,263 @@
+"""Reader: which predicates of a document report an event, of which type, between whom.
+
+`Reader.at` answers for one token and remembers the answer, because an outer predicate asks what the
+clause or noun it governs reports: "threatened to attack", "suspended aid". What an operator makes of
+the inner event stands in `what/transforms.tsv`; operators are frames whose type is in lower case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.what import syntax
+from dragoman.reading.what.frames import Frame, Lexicon, Need, Support
+from dragoman.reading.what.parties import is_known, is_people, parties_of
+from dragoman.reading.what.places import tokens_at
+from dragoman.records import Party
+
+DEPTH = 4  # predicates below predicates
+VERBAL = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+class Found(msgspec.Struct):
+    """An event read at a token, before date, place and status."""
+
+    token: Token
+    frame: Frame
+    type: str
+    actors: list[Party]
+    recipients: list[Party]
+    inner: Found | None = None
+    support: Token | None = None  # the light verb that carries an event noun
+    rule: str = ""
+
+    @property
+    def anchor(self) -> Token:
+        """The token whose tense and modality are the event's."""
+        return self.support if self.support is not None else self.token
+
+
+class Reader:
+    """Reads one document; holds nothing beyond it."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self._memory: dict[int, Found | None] = {}
+
+    def at(self, token: Token, depth: int = DEPTH) -> Found | None:
+        """The event that the token reports, or None."""
+        if token.i not in self._memory:
+            self._memory[token.i] = None  # a predicate never governs itself
+            self._memory[token.i] = self._read(token, depth) if depth > 0 else None
+        return self._memory[token.i]
+
+    def _read(self, token: Token, depth: int) -> Found | None:
+        frames = self.lexicon.frames.get(token.lemma_.lower()) or self.lexicon.frames.get(token.lower_)
+        if not frames:
+            return None
+        support = self._support(token) if token.pos_ in NOUNS else None
+        for frame in frames:
+            if self._is_pos(token, frame) and all(self._holds(token, need, support, depth) for need in frame.needs):
+                if self._has_words(token, frame):
+                    found = self._assemble(token, frame, support, depth)
+                    if found is not None:
+                        return found
+        return None
+
+    # ------------------------------------------------------------ does a frame fit
+
+    def _is_pos(self, token: Token, frame: Frame) -> bool:
+        if frame.pos == "v":
+            return token.pos_ in VERBAL or (
+                token.tag_ in {"VBN", "VBD", "VBG"} and token.pos_ == "ADJ" and token.dep_ != "amod"
+            )
+        if frame.pos == "n":
+            return token.pos_ in NOUNS
+        return token.pos_ in {"ADJ", "VERB"} and token.dep_ in {
+            "acomp",
+            "ROOT",
+            "conj",
+            "relcl",
+            "ccomp",
+            "amod",
+            "oprd",
+            "advcl",
+            "xcomp",
+        }
+
+    def _has_words(self, token: Token, frame: Frame) -> bool:
+        if frame.pos == "n":
+            left = {w.lemma_.lower() for c in token.children if c.i < token.i for w in (c, *c.children)}
+            return all(word in left or word in {c.lower_ for c in token.children} for word in frame.words)
+        return all(syntax.has_particle(token, word) for word in frame.words)
+
+    def _holds(self, token: Token, need: Need, support: Support | None | Token, depth: int) -> bool:
+        if need.place == "not":
+            return syntax.is_negated(token) != need.absent
+        if need.place == "pass":
+            return syntax.is_passive(token) != need.absent
+        if need.place == "modal":
+            return any(syntax.is_obliged(clause) for clause in syntax.complements(token)) != need.absent
+        if need.place == "supported":
+            return (support is not None) != need.absent
+        carrier = support if isinstance(support, Token) else None
+        tokens = tokens_at(token, need.place, carrier)
+        if need.place == "inner":
+            held = self._inner_holds(token, tokens, need, depth)
+        elif need.classes:
+            held = any(self._is_a(one, need.classes) for one in tokens)
+        elif need.words:
+            held = any(one.lemma_.lower() in need.words or one.lower_ in need.words for one in tokens)
+        else:
+            held = bool(tokens)
+        return held != need.absent
+
+    def _is_a(self, token: Token, classes: tuple[str, ...]) -> bool:
+        lemma = token.lemma_.lower()
+        if self.lexicon.is_a(lemma, classes) or self.lexicon.is_a(token.lower_, classes):
+            return True
+        return "party" in classes and (
+            is_people(token, self.lexicon) or bool(parties_of(self.doc, [token], self.lexicon))
+        )
+
+    def _inner_holds(self, token: Token, clauses: list[Token], need: Need, depth: int) -> bool:
+        if not need.classes:
+            return bool(clauses)
+        inner = self._inner(token, depth)
+        return inner is not None and inner.type in need.classes
+
+    def _support(self, noun: Token) -> Token | None:
+        """The light verb that carries an event noun, or None."""
+        found = self._support_row(noun)
+        return found[0] if found else None
+
+    def _support_row(self, noun: Token) -> tuple[Token, Support] | None:
+        top = noun
+        while top.dep_ == "conj" and top.head.pos_ in NOUNS:
+            top = top.head
+        place, verb = "obj", top.head
+        if top.dep_ == "pobj":
+            place, verb = top.head.lower_, top.head.head
+            if verb.pos_ in NOUNS and verb.dep_ in {"dobj", "pobj"}:  # "a series of talks", "a wave of attacks"
+                if top.head.lower_ == "of" and self.lexicon.is_a(verb.lemma_.lower(), ("measures",)):
+                    place, verb = "obj", verb.head
+        elif top.dep_ not in {"dobj", "nsubjpass", "attr", "oprd"} and not (
+            top.dep_ in {"ccomp"} and verb.pos_ in VERBAL
+        ):
+            return None
+        if verb.dep_ == "prep" or verb.pos_ not in VERBAL:
+            if top.dep_ == "acl":
+                return None
+            return None
+        for row in self.lexicon.supports.get(verb.lemma_.lower(), ()):
+            if row.place == place and all(syntax.has_particle(verb, word) for word in row.words):
+                return verb, row
+        return None
+
+    # ------------------------------------------------------------ who are its parties
+
+    def _inner(self, token: Token, depth: int) -> Found | None:
+        """The event that a predicate governs: a clause's, or its object's."""
+        candidates: list[Token] = list(syntax.complements(token))
+        candidates += [t for c in candidates for t in c.children if t.dep_ in {"xcomp"}]
+        if token.pos_ in VERBAL or token.pos_ == "ADJ":
+            candidates += syntax.objects(token)
+        candidates += syntax.prepositional(token, ("of", "to", "for", "on", "with", "against"))
+        for one in candidates:
+            found = self.at(one, depth - 1)
+            if found is not None:
+                return found
+        for one in candidates:  # "calls for an end to attacks"
+            for below in syntax.prepositional(one, ("of", "to", "in")):
+                found = self.at(below, depth - 1) if below.pos_ in NOUNS else None
+                if found is not None:
+                    return found
+        return None
+
+    def _assemble(self, token: Token, frame: Frame, support: Token | None, depth: int) -> Found | None:
+        inner = (
+            self._inner(token, depth) if "inner" in (*frame.actor, *frame.recipient) or frame.type.islower() else None
+        )
+        type_ = frame.type
+        if type_.islower():
+            if inner is None:
+                return None
+            transformed = self.lexicon.transforms.get((type_, inner.type))
+            if transformed is None:
+                return None
+            type_ = transformed
+        actors, recipients = self._sides(token, frame, support, inner)
+        if not actors and not recipients:
+            return None
+        if frame.pos == "n" and not self._is_anchored(actors, recipients):
+            return None
+        return Found(token, frame, type_, actors, recipients, inner, support, frame.id)
+
+    def _is_anchored(self, actors: list[Party], recipients: list[Party]) -> bool:
+        return any(is_known(p) for p in (*actors, *recipients))
+
+    def _sides(
+        self, token: Token, frame: Frame, support: Token | None, inner: Found | None
+    ) -> tuple[list[Party], list[Party]]:
+        actors = self._role(token, frame.actor, support, inner, [])
+        carried = self._support_row(token) if support is not None else None
+        if carried is not None:
+            subject = parties_of(self.doc, syntax.subjects(carried[0]), self.lexicon)
+            passive = syntax.is_passive(carried[0])
+            if carried[1].role == "recipient":
+                who = parties_of(self.doc, _recipient_subject(carried[0]), self.lexicon)
+                recipients = self._role(token, frame.recipient, support, inner, actors + who)
+                return [a for a in actors if a not in who] or self._role(
+                    token, ("from", "by", "in"), support, inner, who
+                ), who or recipients
+            if subject and not (passive and actors):
+                actors = subject
+        recipients = self._role(token, frame.recipient, support, inner, actors)
+        return actors, recipients
+
+    def _role(
+        self, token: Token, places: tuple[str, ...], support: Token | None, inner: Found | None, taken: list[Party]
+    ) -> list[Party]:
+        """The parties at the first of the places that has any, without those already taken."""
+        for place in places:
+            if place == "inner":
+                found = self._inner_parties(token, inner)
+            else:
+                found = []
+                for name in place.split("+"):
+                    found += parties_of(self.doc, tokens_at(token, name, support), self.lexicon)
+            fresh = _fresh(found, taken)
+            if fresh:
+                return fresh
+        return []
+
+    def _inner_parties(self, token: Token, inner: Found | None) -> list[Party]:
+        if inner is not None and (inner.recipients or len(inner.actors) > 0):
+            return inner.recipients or inner.actors
+        for clause in syntax.complements(token):
+            for place in ("obj", "dat", "with", "to", "against", "from", "for", "on", "in"):
+                found = parties_of(self.doc, tokens_at(clause, place), self.lexicon)
+                if found:
+                    return found
+        return []
+
+
+def _recipient_subject(verb: Token) -> list[Token]:
+    """Who suffers: the object of a passive ("was targeted with sanctions"), else the subject ("faces sanctions")."""
+    return syntax.objects(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
+
+
+def _fresh(found: Iterable[Party], taken: list[Party]) -> list[Party]:
+    spans = {(p.start, p.end) for p in taken}
+    kept: dict[tuple[int, int], Party] = {}
+    for p in found:
+        inside = any(s <= p.start and p.end <= e for s, e in spans)
+        same = any(p.mention is not None and p.id is not None and p.id == t.id for t in taken)
+        if not inside and not same:
+            kept.setdefault((p.start, p.end), p)
+    return list(kept.values())

@@ -1,0 +1,148 @@
+"""Selection: which of the events read in a sentence stand, and as what.
+
+A predicate that governs another one often says what that one is: who agreed to visit has agreed,
+not visited. So a governed event is dropped, kept as alleged or denied, or turned into the type that
+PLOVER gives to its future, its refusal or its end. What remains is merged within the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from spacy.tokens import Token
+
+from dragoman.reading.what import syntax
+from dragoman.reading.what.frames import Lexicon
+from dragoman.reading.what.parties import is_known
+from dragoman.reading.what.reader import Found
+from dragoman.records import Party
+
+SWALLOWING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "SANCTION", "RETREAT"})
+FUTURE = frozenset({"will", "wo", "'ll", "shall"})
+REPORTING = frozenset(
+    "say announce add state declare confirm tell insist note reveal report promise vow pledge indicate disclose".split()
+)
+
+
+class Selected(msgspec.Struct):
+    """An event that stands; `claim` is the accusation or denial that governs it, with the status that follows."""
+
+    found: Found
+    type: str
+    status: str | None = None  # what the frames know better than the context
+    claim: Found | None = None
+    also: list[Token] = msgspec.field(default_factory=list)
+
+
+def select(found: Iterable[Found], lexicon: Lexicon) -> list[Selected]:
+    """The events of one sentence that stand."""
+    events = list(found)
+    by_token = {event.token.i: event for event in events}
+    swallowed: set[int] = set()
+    claims: dict[int, Found] = {}
+    for event in events:
+        governed = [g for g in _governed(event) if g.i in by_token and g.i != event.token.i]
+        for one in governed:
+            inner = by_token[one.i]
+            if event.type == "ACCUSE" or event.token.lemma_.lower() in {"deny", "denial"}:
+                if not _same_type(event, inner) and one.pos_ in {"VERB", "AUX"}:
+                    claims[one.i] = event
+                    continue
+            if event.type in SWALLOWING or _same_type(event, inner) or event.frame.type.islower():
+                if _swallows(event, inner):
+                    swallowed.add(one.i)
+    standing = [event for event in events if event.token.i not in swallowed]
+    return _merged([_as_what(event, claims.get(event.token.i), lexicon) for event in standing])
+
+
+def _same_type(outer: Found, inner: Found) -> bool:
+    return outer.type == inner.type
+
+
+def _swallows(outer: Found, inner: Found) -> bool:
+    """An act that is the object of another's words but has an actor of its own stays: "rejected X's attack on Y"."""
+    if inner.frame.pos != "n" or outer.frame.type.islower() or _same_type(outer, inner):
+        return True
+    own = {p.country for p in inner.actors if p.country}
+    return not own or own <= {p.country for p in outer.actors}
+
+
+def _governed(event: Found) -> list[Token]:
+    """The predicates and event nouns that an event's predicate governs directly."""
+    clauses = list(syntax.complements(event.token))
+    clauses += [t for c in clauses for t in c.children if t.dep_ in {"xcomp", "conj"} and t.pos_ in {"VERB", "AUX"}]
+    clauses += [t for c in clauses for t in c.children if t.dep_ == "xcomp"]
+    nouns = [t for c in (event.token, *clauses) for t in syntax.objects(c) if c.pos_ in {"VERB", "AUX"}]
+    for carrier in (event.token, *nouns):
+        nouns += syntax.prepositional(carrier, ("for", "of", "to", "with", "on", "in", "into"))
+    if event.support is not None:
+        clauses.append(event.support)
+    return [t for t in (*clauses, *nouns) if t.i != event.token.i]
+
+
+def _as_what(event: Found, claim: Found | None, lexicon: Lexicon) -> Selected:
+    if claim is not None:
+        denied = claim.type == "REJECT"
+        return Selected(event, event.type, "denied" if denied else "alleged", claim)
+    anchor = event.anchor
+    if event.frame.pos == "a":
+        anchor = event.token.head if event.token.head.pos_ in {"AUX", "VERB"} else event.token
+    future = _is_future(anchor)
+    if future and not (event.frame.pos == "n" and event.support is None):
+        operator = "refusal" if syntax.is_negated(anchor) else "future"
+        type_ = lexicon.transforms.get((operator, event.type), event.type)
+        if operator == "refusal":
+            return Selected(event, type_, "occurred")
+        status = None if type_ == event.type else ("planned" if type_ == "AGREE" else "occurred")
+        return Selected(event, type_, status)
+    return Selected(event, event.type)
+
+
+def _is_future(verb: Token) -> bool:
+    """Whether the predicate stands in the future: "will meet", "said it would release", "is to visit"."""
+    words = set(syntax.auxiliaries(verb))
+    if verb.dep_ == "xcomp" and not words:
+        words = set(syntax.auxiliaries(verb.head))
+    if words & FUTURE:
+        return not _is_conditional(verb)
+    if "would" in words and "have" not in words:
+        above = syntax.governor(verb)
+        return above is not None and above.lemma_.lower() in REPORTING and not _is_conditional(verb)
+    return False
+
+
+def _is_conditional(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether", "should"} for c in verb.children)
+
+
+def _merged(events: list[Selected]) -> list[Selected]:
+    """Within a sentence, the same act between the same parties once, with its surest trigger."""
+    kept: list[Selected] = []
+    for event in sorted(events, key=lambda e: (-_weight(e), e.found.token.i)):
+        twin = next((k for k in kept if _is_twin(k, event)), None)
+        if twin is None:
+            kept.append(event)
+        else:
+            twin.also.append(event.found.token)
+    return sorted(kept, key=lambda e: e.found.token.i)
+
+
+def _weight(event: Selected) -> float:
+    found = event.found
+    known = sum(any(is_known(p) for p in side) for side in (found.actors, found.recipients))
+    return found.frame.weight + 0.2 * known + (0.1 if found.frame.pos == "v" else 0.0)
+
+
+def _is_twin(one: Selected, other: Selected) -> bool:
+    if one.type != other.type or one.claim is not other.claim or one.status != other.status:
+        return False
+    pairs = ((one.found.actors, other.found.actors), (one.found.recipients, other.found.recipients))
+    everyone = _keys([*one.found.actors, *one.found.recipients])
+    if _keys([*other.found.actors, *other.found.recipients]) <= everyone:
+        return True
+    return all(_keys(b) <= _keys(a) or not a for a, b in pairs)
+
+
+def _keys(parties: list[Party]) -> set[str]:
+    return {p.id or p.country or p.text.lower() for p in parties}
