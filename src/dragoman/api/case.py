@@ -1,30 +1,27 @@
-"""The public API: one text (`annotate`), mentions from any coder (`link`), or a whole case (`open`).
-
-The command line is a thin layer over these calls: each command has its twin of the same name here.
-"""
+"""Case: pages, what they say one by one, and what they say together; each command that asks one has its twin here."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from dragoman import __version__
+from dragoman.api.texts import folders
 from dragoman.case.store import Link, Result, Store, in_batches
-from dragoman.engines.local import Reader, read_pages
-from dragoman.errors import QueryError, UnreadablePage
-from dragoman.fusion import fuse, link_mentions
-from dragoman.fusion.foreign import texts
-from dragoman.knowledge import load
-from dragoman.reading.pipeline import MODEL
+from dragoman.errors import CaseError, QueryError
 from dragoman.records import Event, Page, Quarantined, Reading, Story
-from dragoman.sources import page_of, pages
+from dragoman.sources import pages
+from dragoman.views.explanation import Explanation, explanation
 from dragoman.views.filters import Filters
 from dragoman.views.records import Records
+
+if TYPE_CHECKING:
+    from dragoman.engines.local import Reader
 
 BATCH = 32  # pages committed together; a killed run reads at most these again
 
@@ -43,68 +40,7 @@ class ReadReport(msgspec.Struct, frozen=True):
     events: int
     disputes: int
     stories: int
-
-
-def annotate(
-    text: str,
-    published: str | None = None,
-    *,
-    as_is: bool = False,
-    predicates: bool = False,
-    knowledge: Sequence[str | Path] = (),
-) -> Reading:
-    """Read one text: a page as it was scraped, HTML, or clean text with `as_is`.
-
-    `published` is the day it appeared (ISO), when you know it. Raises UnreadablePage for a text in which
-    there is nothing to read.
-    """
-    page = page_of(text.encode(), "-", published=published, as_is=as_is)
-    result = Reader(knowledge=_folders(knowledge), predicates=predicates)(page)
-    if result.reading is None:
-        reason = result.quarantined
-        raise UnreadablePage(reason.kind if reason else "error", reason.message if reason else "unreadable")
-    return result.reading
-
-
-def annotate_sources(
-    sources: Iterable[str | Path],
-    *,
-    field: str | None = None,
-    as_is: bool = False,
-    published: str | None = None,
-    predicates: bool = False,
-    knowledge: Sequence[str | Path] = (),
-    workers: int = 1,
-) -> Iterator[Reading | Quarantined]:
-    """Read every page of the sources, in order, without keeping anything."""
-    reader = Reader(knowledge=_folders(knowledge), predicates=predicates)
-    found = pages(sources, field=field, as_is=as_is, published=published)
-    for batch in in_batches(found, BATCH * max(1, workers)):
-        results = read_pages((p for p in batch if isinstance(p, Page)), reader, workers)
-        for item in batch:
-            if isinstance(item, Quarantined):
-                yield item
-                continue
-            result = next(results)
-            outcome = result.reading or result.quarantined
-            if outcome is not None:
-                yield outcome
-
-
-def link(rows: Sequence[Mapping[str, Any]], *, knowledge: Sequence[str | Path] = ()) -> list[dict[str, Any]]:
-    """Link event mentions from any coder into events (`dragoman link`): a dict {id, event, score} a mention.
-
-    A row has id, document, text, start, end and optionally published, type, actors, recipients, date, place;
-    fields that are None are filled by reading the text. Raises QueryError for a row that lacks its text or span.
-    """
-    reader = Reader(knowledge=_folders(knowledge))
-    readings = {}
-    for document, (text, published) in texts(rows).items():
-        result = reader(page_of(text.encode(), document, published=published, as_is=True))
-        if result.reading is None:
-            raise QueryError(f"document {document!r}: {result.quarantined and result.quarantined.message}")
-        readings[document] = result.reading
-    return link_mentions(rows, readings)
+    quarantine: tuple[Quarantined, ...] = ()  # the pages of this run that could not be read
 
 
 def open(  # the verb that users expect: dragoman.open("my.duckdb")
@@ -119,7 +55,7 @@ class Case:
 
     def __init__(self, path: Path | None, *, knowledge: Sequence[str | Path] = (), read_only: bool = False) -> None:
         self.store = Store(path, read_only)
-        self.folders = _folders(knowledge)
+        self.folders = folders(knowledge)
 
     def __enter__(self) -> Case:
         return self
@@ -143,38 +79,45 @@ class Case:
         progress: Progress | None = None,
     ) -> ReadReport:
         """Read pages into the case, then fuse. Pages that the case holds are not read again."""
+        from dragoman.engines.local import Reader, read_pages
+
         tell = progress or (lambda stage, done: None)
         reader = Reader(knowledge=self.folders)
         name = reader_name(reader)
-        counts = dict.fromkeys(("read", "known", "repeated", "quarantined"), 0)
-        fresh = self._fresh(pages(sources, field=field, published=published), name, counts, tell)
-        for batch in in_batches(read_pages(fresh, reader, workers), BATCH):
+        tally = _Tally()
+        fresh = self._fresh(pages(sources, field=field, published=published), name, tally, tell)
+        for batch in in_batches(_told(read_pages(fresh, reader, workers), tell), BATCH):
             self.store.append(batch, name)
-            _count(batch, counts)
-            tell("read", len(batch))
+            tally.add(batch)
         self.fuse(progress=progress)
         events = self.store.events()
         return ReadReport(
-            pages=sum(counts.values()),
-            **counts,
+            pages=tally.read + tally.known + tally.repeated + len(tally.refused),
+            read=tally.read,
+            known=tally.known,
+            repeated=tally.repeated,
+            quarantined=len(tally.refused),
+            quarantine=tuple(tally.refused),
             near_copies=len(self.store.copies()),
             events=len(events),
             disputes=sum(1 for e in events if e.disputes),
             stories=len(self.store.stories()),
         )
 
-    def _fresh(
-        self, found: Iterable[Page | Quarantined], name: str, counts: dict[str, int], tell: Progress
-    ) -> Iterator[Page]:
+    def _fresh(self, found: Iterable[Page | Quarantined], name: str, tally: _Tally, tell: Progress) -> Iterator[Page]:
         """The pages that are not in the case yet; the others are counted and their sources noted."""
         known = self.store.known(name)
+        refused = {q.page: q for q in self.store.quarantine() if q.page}
         ours: set[str] = set()
         for item in found:
             if isinstance(item, Quarantined):
-                counts["quarantined"] += 1
+                tally.refused.append(item)
                 self.store.append_quarantine([item])
+            elif item.id in refused:
+                tally.refused.append(refused[item.id])
             elif item.id in known or item.id in ours:
-                counts["known" if item.id in known else "repeated"] += 1
+                tally.known += item.id in known
+                tally.repeated += item.id not in known
                 self.store.append_sightings([item])
             else:
                 ours.add(item.id)
@@ -184,6 +127,9 @@ class Case:
 
     def fuse(self, progress: Progress | None = None) -> None:
         """Work out copies, events, disputes and storylines, unless they are up to date."""
+        from dragoman.fusion.fuse import fuse
+        from dragoman.knowledge import load
+
         if not self.store.fused():
             self.store.replace_fusion(fuse(self.store.documents(), load(_paths(self.folders)), progress))
 
@@ -229,6 +175,25 @@ class Case:
             if (link.document_l, link.mention_l) in members and (link.document_r, link.mention_r) in members
         ]
 
+    def explain(self, event: str) -> Explanation:
+        """Everything behind one event, named by its id or the beginning of it. Raises QueryError."""
+        found = self.event(event)
+        return explanation(found, self.reading, self.links(found))
+
+    def brief(self, out: str | Path | None = None, title: str | None = None) -> str:
+        """The case as one HTML page that loads nothing from elsewhere; written to `out` when given.
+
+        Raises CaseError when `out` cannot be written.
+        """
+        from dragoman.views.brief import brief
+
+        heading = title or (self.store.path.stem if self.store.path else "Brief")
+        store = self.store
+        page = brief(heading, store.events(), store.stories(), store.documents(), store.quarantine())
+        if out is not None:
+            _write(Path(out), page)
+        return page
+
     def reading(self, document: str) -> Reading:
         """What one document says by itself. Raises QueryError when the case has no such document."""
         reading = self.store.document(document)
@@ -239,6 +204,8 @@ class Case:
 
 def reader_name(reader: Reader) -> str:
     """What made a reading: program version, model, and the content of the user's knowledge."""
+    from dragoman.reading.pipeline import MODEL
+
     digest = hashlib.sha256()
     for path in sorted(p for folder in reader.knowledge for p in Path(folder).glob("*.tsv")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
@@ -246,17 +213,33 @@ def reader_name(reader: Reader) -> str:
     return f"dragoman {__version__}{model} {digest.hexdigest()[:8]}"
 
 
-def _count(batch: Sequence[Result], counts: dict[str, int]) -> None:
-    for result in batch:
-        counts["read" if result.reading is not None else "quarantined"] += 1
+class _Tally:
+    """What has become of the pages of a run so far."""
+
+    def __init__(self) -> None:
+        self.read = self.known = self.repeated = 0
+        self.refused: list[Quarantined] = []
+
+    def add(self, batch: Sequence[Result]) -> None:
+        """Count what was read just now."""
+        self.read += sum(1 for r in batch if r.reading is not None)
+        self.refused += [r.quarantined for r in batch if r.quarantined]
 
 
-def _folders(knowledge: Sequence[str | Path]) -> tuple[str, ...]:
-    return tuple(str(folder) for folder in knowledge)
+def _told(results: Iterable[Result], tell: Progress) -> Iterator[Result]:
+    """The results, each told when it comes."""
+    for result in results:
+        tell("read", 1)
+        yield result
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise CaseError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
 def _paths(folders: Sequence[str]) -> tuple[Path, ...]:
     return tuple(Path(folder) for folder in folders)
-
-
-__all__ = ["Case", "Filters", "ReadReport", "annotate", "annotate_sources", "link", "open"]

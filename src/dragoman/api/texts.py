@@ -1,0 +1,97 @@
+"""Texts: reading and linking without a case; nothing is kept."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import QueryError, UnreadablePage
+from dragoman.records import Page, Quarantined, Reading
+from dragoman.sources import page_of, pages
+
+
+def annotate(
+    text: str,
+    published: str | None = None,
+    *,
+    as_is: bool = False,
+    predicates: bool = False,
+    knowledge: Sequence[str | Path] = (),
+) -> Reading:
+    """Read one text: a page as it was scraped, HTML, or clean text with `as_is`.
+
+    `published` is the day it appeared (ISO), when you know it. Raises UnreadablePage for a text in which
+    there is nothing to read.
+    """
+    from dragoman.engines.local import Reader
+
+    page = page_of(text.encode("utf-8", "replace"), "-", published=published, as_is=as_is)
+    result = Reader(knowledge=folders(knowledge), predicates=predicates)(page)
+    if result.reading is None:
+        reason = result.quarantined
+        raise UnreadablePage(reason.kind if reason else "error", reason.message if reason else "unreadable")
+    return result.reading
+
+
+def annotate_sources(
+    sources: Iterable[str | Path],
+    *,
+    field: str | None = None,
+    as_is: bool = False,
+    published: str | None = None,
+    predicates: bool = False,
+    knowledge: Sequence[str | Path] = (),
+    workers: int = 1,
+) -> Iterator[Reading | Quarantined]:
+    """Read every page of the sources, in order, without keeping anything.
+
+    Each outcome is handed out as soon as those before it are; with one worker no page is opened ahead.
+    """
+    from dragoman.engines.local import Reader, read_pages
+
+    waiting: deque[Page | Quarantined] = deque()
+
+    def readable() -> Iterator[Page]:
+        for item in pages(sources, field=field, as_is=as_is, published=published):
+            waiting.append(item)
+            if isinstance(item, Page):
+                yield item
+
+    def refused() -> Iterator[Quarantined]:
+        while waiting and isinstance(waiting[0], Quarantined):
+            yield waiting[0]
+            waiting.popleft()
+
+    for result in read_pages(readable(), Reader(knowledge=folders(knowledge), predicates=predicates), workers):
+        yield from refused()
+        waiting.popleft()
+        outcome = result.reading or result.quarantined
+        if outcome is not None:
+            yield outcome
+    yield from refused()
+
+
+def link(rows: Sequence[Mapping[str, Any]], *, knowledge: Sequence[str | Path] = ()) -> list[dict[str, Any]]:
+    """Link event mentions from any coder into events (`dragoman link`): a dict {id, event, score} a mention.
+
+    A row has id, document, text, start, end and optionally published, type, actors, recipients, date, place;
+    fields that are None are filled by reading the text. Raises QueryError for a row that lacks its text or span.
+    """
+    from dragoman.engines.local import Reader
+    from dragoman.fusion.foreign import link_mentions, texts
+
+    reader = Reader(knowledge=folders(knowledge))
+    readings = {}
+    for document, (text, published) in texts(rows).items():
+        result = reader(page_of(text.encode("utf-8", "replace"), document, published=published, as_is=True))
+        if result.reading is None:
+            raise QueryError(f"document {document!r}: {result.quarantined and result.quarantined.message}")
+        readings[document] = result.reading
+    return link_mentions(rows, readings)
+
+
+def folders(knowledge: Sequence[str | Path]) -> tuple[str, ...]:
+    """Knowledge folders as the reader takes them: plain strings, so that it can be pickled."""
+    return tuple(str(folder) for folder in knowledge)
