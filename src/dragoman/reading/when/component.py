@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 
 from dragoman.reading import document
 from dragoman.reading.factory import factory
+from dragoman.reading.when.anchor import NOWHERE, stated_anchor
+from dragoman.reading.when.reader import Reader
 
 
 @factory("dragoman.when", default_config={"knowledge": []})
@@ -18,10 +20,12 @@ def create(nlp: Language, name: str, knowledge: Sequence[str]) -> Component:
 
 
 class Component:
-    """Not written yet."""
+    """Sets `doc._.timexes`."""
 
     def __init__(self, knowledge: Sequence[str]) -> None:
         document.register()
 
     def __call__(self, doc: Doc) -> Doc:
+        anchor = stated_anchor(document.article_of(doc).published) or NOWHERE
+        doc._.timexes = tuple(found.timex for found in Reader(doc, anchor).read())
         return doc

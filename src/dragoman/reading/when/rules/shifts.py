@@ -1,0 +1,89 @@
+"""Shifts: a number of units before or after the page's day or the day that the text just spoke of.
+
+The unit keeps its granularity: "two years ago" is a year, "ten days ago" a day.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dragoman.reading.when.calendar import iso_week, parse_day, plus_days, shifted
+from dragoman.reading.when.match import Match
+from dragoman.reading.when.numbers import Amount
+from dragoman.reading.when.rules.relative import calendar_unit
+from dragoman.reading.when.rules.spans import MODS
+from dragoman.reading.when.scene import Resolved, Scene
+
+_ENDS_CLAUSE = {"", ".", ",", ";", ":", "and", "but", '"', "'", "”", "rp", "-", "!", "?", "\n"}
+
+
+def shift(scene: Scene) -> Resolved | None:
+    """ "ten days ago", "two years earlier", "a week later"."""
+    match = scene.match
+    if match.pattern.name == "time-today":
+        step = int(match.value("rel", "last", "next") or 0)
+        value = calendar_unit(scene.anchor, step, match.value("unit", "unit") or "") if scene.anchor else None
+        return Resolved("DATE", value, basis=f"{scene.words!r} seen from {scene.since_anchor()}")
+    name = match.value("unit", "unit", "units") or match.value("number", "unit", "units")
+    amount = match.amount() if match.has("number") else Amount(None)
+    if name is None or amount is None:
+        return None
+    mod = MODS.get(match.text("more"))
+    ago = "ago" in match.words("sign")
+    if amount.count is None:
+        return Resolved("DATE", "PAST_REF" if ago else None, mod, f"{scene.words!r} names no number") if ago else None
+    sign = int(match.value("sign", "ago", "earlier", "later") or 1)
+    if not ago and set(match.words("sign")) & {"before", "after"} and match.after() not in _ENDS_CLAUSE:
+        return None
+    fixed = ago or bool(set(match.words("sign")) & {"hence", "now"})
+    base = scene.anchor if fixed else scene.reference.day if scene.reference else None
+    if base is None:
+        lacking = "the page has no date" if fixed else "the text gives no day to count from"
+        return Resolved("DATE", None, mod, f"{scene.words!r}: {lacking}")
+    value = _moved(base, sign * amount.count, name)
+    origin = scene.since_anchor() if fixed or not scene.reference else scene.reference.words
+    return Resolved("DATE", value, mod, f"{scene.words!r} counted from {origin}") if value else None
+
+
+def _moved(base: date, amount: float, name: str) -> str | None:
+    if name[0] == "T":
+        return base.isoformat()
+    found = shifted(base, amount, name)
+    if found is None:
+        return None
+    return {"D": found.isoformat(), "W": iso_week(found), "M": found.isoformat()[:7], "Q": found.isoformat()[:7]}.get(
+        name[-1], f"{found.year:04d}"
+    )
+
+
+def same(scene: Scene) -> Resolved | None:
+    """ "that day", "the same month", "the next day", "the week before": seen from the day just spoken of."""
+    match = scene.match
+    name = match.value("unit", "unit")
+    part = match.value("part", "part")
+    if part is None and (name is None or name[0] == "T"):
+        return None
+    step = _step(match)
+    if step is None:
+        return None
+    if step and match.pattern.name in {"unit-before", "day-later"} and match.after() not in _ENDS_CLAUSE:
+        return None
+    kind = "TIME" if part else "DATE"
+    if scene.reference is None:
+        return Resolved(kind, None, basis=f"{scene.words!r}: the text gives no day to count from")  # type: ignore[arg-type]
+    basis = f"{scene.words!r} counted from {scene.reference.words!r}, {scene.reference.day}"
+    if part:
+        day = plus_days(scene.reference.day, step)
+        return Resolved("TIME", f"{day}T{part}" if day else None, basis=basis)
+    if name == "D" and parse_day(scene.reference.value) is None:
+        return Resolved("DATE", None, basis=f"{scene.words!r}: {scene.reference.words!r} is no single day")
+    return Resolved("DATE", calendar_unit(scene.reference.day, step, name or "D"), basis=basis)
+
+
+def _step(match: Match) -> int | None:
+    if not match.has("step"):
+        return 0
+    words = match.words("step")
+    if set(words) & {"previous", "preceding", "before", "earlier"}:
+        return -1
+    return None if set(words) & {"coming", "upcoming", "forthcoming"} else 1

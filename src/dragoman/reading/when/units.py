@@ -1,0 +1,109 @@
+"""Units: a text as a row of words, numbers and marks, one character a unit.
+
+The patterns of time expressions are regular expressions over this row, so they read `month day , year`
+and never see spelling. A line break is a unit that no pattern contains; an unknown word is `x`.
+Invariant: `text[starts[i]:ends[i]]` is unit i, and units never overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from dragoman.reading.when.lexicon import words
+
+_CHUNK = re.compile(r"\w+|\n|[^\w\s]")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d{1,2})?(?![\d.]*\d)|\d+", re.ASCII)
+_MIXED = re.compile(r"(?P<q>q|fy|h)(?P<n>\d{1,4})|(?P<a>\d{1,4})(?P<b>st|nd|rd|th|s|am|pm|t|z)(?P<c>\d\d)?", re.ASCII)
+_SAME = {"’": "'", "‘": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "(": "lp", ")": "rp"}
+NUMBER_CLASSES = ("digit", "upto31", "dom", "two", "hour", "minute", "year", "hhmm", "number", "decimal")
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+
+
+class Units(NamedTuple):
+    """The row: lower-case words, their offsets, and the code string that patterns match."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    codes: str
+
+
+def number_classes(digits: str) -> tuple[str, ...]:
+    """The number classes that a string of digits belongs to: "05" is a day, a minute, two digits, a number."""
+    if not digits.isascii() or "." in digits:
+        return ("decimal",)
+    if "," in digits or len(digits) > 4:
+        return ("number",)
+    value, length = int(digits), len(digits)
+    tests = {
+        "digit": length == 1 and value > 0,
+        "upto31": length <= 2 and 1 <= value <= 31,
+        "dom": length <= 2 and 1 <= value <= 31,
+        "two": length == 2,
+        "hour": length <= 2 and value <= 24,
+        "minute": length == 2 and value <= 59,
+        "year": length == 4 and FIRST_YEAR <= value <= LAST_YEAR,
+        "hhmm": length == 4 and value // 100 <= 24 and value % 100 <= 59,
+        "number": True,
+    }
+    return tuple(name for name, holds in tests.items() if holds)
+
+
+class Alphabet(NamedTuple):
+    """The code character of every known word and number class set."""
+
+    of_word: dict[str, str]
+    of_classes: dict[tuple[str, ...], str]
+
+
+UNKNOWN, BREAK = "x", "\n"
+_BASE = 0x4E00  # code characters lie in one block that regular expressions treat as plain letters
+
+
+@lru_cache(maxsize=1)
+def alphabet(extra: tuple[str, ...] = ()) -> Alphabet:
+    """Codes for the lexicon's words, the literal words of patterns (`extra`) and the number classes."""
+    classes: dict[tuple[str, ...], str] = {}
+    for sample in [*map(str, range(10_000)), *(f"{n:02d}" for n in range(100)), "0000", "12345", "1.5"]:
+        classes.setdefault(number_classes(sample), chr(_BASE - 1 - len(classes)))
+    known = sorted({*words(), *extra})
+    return Alphabet({word: chr(_BASE + i) for i, word in enumerate(known)}, classes)
+
+
+def units(text: str, codes: Alphabet) -> Units:
+    """Read a text into its row of units."""
+    row = Units([], [], [], "")
+    out: list[str] = []
+    of_word = codes.of_word
+
+    def add(word: str, start: int, end: int, code: str) -> None:
+        row.words.append(word)
+        row.starts.append(start)
+        row.ends.append(end)
+        out.append(code)
+
+    skip_to = 0
+    for chunk in _CHUNK.finditer(text):
+        start, end = chunk.span()
+        if start < skip_to:
+            continue
+        word = chunk.group().lower()
+        word = _SAME.get(word, word)
+        code = of_word.get(word)
+        if code is not None or word == BREAK:
+            add(word, start, end, code or BREAK)
+        elif word[0].isdigit() and (number := _DIGITS.match(text, start)) and number.end() >= end:
+            skip_to = number.end()
+            add(number.group(), start, skip_to, codes.of_classes[number_classes(number.group())])
+        elif word.isascii() and len(word) < 9 and (mixed := _MIXED.fullmatch(word)):
+            for name in ("q", "n", "a", "b", "c"):
+                part = mixed[name]
+                if part:
+                    at = start + mixed.start(name)
+                    known = codes.of_classes[number_classes(part)] if part[0].isdigit() else of_word.get(part, UNKNOWN)
+                    add(part, at, at + len(part), known)
+        else:
+            add(word, start, end, UNKNOWN)
+    return row._replace(codes="".join(out))
