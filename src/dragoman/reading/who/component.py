@@ -1,14 +1,31 @@
-"""The spaCy component `dragoman.who`."""
+"""The spaCy component `dragoman.who`: persons, states, organisations and agents in `doc._.mentions`.
+
+A pure function of the parsed document and the knowledge base. Mentions are sorted by (start, end); a
+phrase that means several parties ("the two leaders", "U.S. and Russian officials") has one mention each
+with the same span.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.knowledge import Knowledge, load
 from dragoman.reading import document
 from dragoman.reading.factory import factory
+from dragoman.reading.who.compose import Composer
+from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.gazetteer import Gazetteer, is_caseless
+from dragoman.reading.who.namesakes import name_persons
+from dragoman.reading.who.page import Page, count_countries, page_of
+from dragoman.reading.who.phrases import phrases
+from dragoman.reading.who.terms import Lexicon
+from dragoman.reading.who.units import units
+from dragoman.reading.who.words import Words
+from dragoman.records import Mention
 
 
 @factory("dragoman.who", default_config={"knowledge": []})
@@ -18,10 +35,32 @@ def create(nlp: Language, name: str, knowledge: Sequence[str]) -> Component:
 
 
 class Component:
-    """Not written yet."""
+    """Finds and links mentions."""
 
     def __init__(self, knowledge: Sequence[str]) -> None:
         document.register()
+        self._knowledge: Knowledge = load(tuple(Path(folder) for folder in knowledge))
+        self._gazetteer = Gazetteer(self._knowledge)
+        self._lexicon = Lexicon(self._knowledge)
 
     def __call__(self, doc: Doc) -> Doc:
+        words = Words(doc)
+        page = page_of(doc, words, self._knowledge, is_caseless(words.source))
+        doc._.mentions = tuple(mentions(words, self.read(page)))
         return doc
+
+    def read(self, page: Page) -> list[Draft]:
+        """The drafts of a page."""
+        words = page.words
+        hits = self._gazetteer.hits(words)
+        taken = {i for hit in hits for i in range(hit.first, hit.last)}
+        found = units(words, hits, self._lexicon.terms(words, taken))
+        count_countries(page, found)
+        found = name_persons(page, found)
+        return Composer(page, phrases(words, found)).drafts()
+
+
+def mentions(words: Words, drafts: list[Draft]) -> list[Mention]:
+    """Drafts as records, sorted, each once."""
+    records = dict.fromkeys(draft.record(words) for draft in drafts if draft.last > draft.first)
+    return sorted(records, key=lambda m: (m.start, m.end))

@@ -1,0 +1,51 @@
+"""Namesakes: persons named in full in a page, and the parts of their names used alone later.
+
+"Li Shangfu" makes "Shangfu" mean him for the rest of the page, rightly or not. A part that two
+persons of the page share means neither.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.who import persons, sectors
+from dragoman.reading.who.page import Page
+from dragoman.reading.who.plain import plain_name
+from dragoman.reading.who.units import Unit
+
+_SHORTEST = 4  # letters of a given name that may stand alone
+
+
+def name_persons(page: Page, units: list[Unit]) -> list[Unit]:
+    """Fill the page's persons and parts of names; the units, with one more for each part that stands alone."""
+    shared: set[str] = set()
+    for unit in units:
+        link = None
+        if unit.names and any(name.kind == "person" and name.form != "surname" for name in unit.names):
+            link = persons.link(unit, page, None, None)
+        elif unit.kind == "person" and unit.parts:
+            link = persons.link(unit, page, None, None)
+        if link is None:
+            continue
+        terms = page.knowledge.persons[link.key]
+        page.persons[link.key] = sectors.person_country(page.knowledge, terms) or ""
+        for part in plain_name(terms[-1].person).split():
+            if len(part) >= _SHORTEST:
+                if page.parts.setdefault(part, link.key) != link.key:
+                    shared.add(part)
+    for part in shared:
+        del page.parts[part]
+    if not page.parts:
+        return units
+    return sorted((*units, *_alone(page, units)), key=lambda unit: (unit.first, unit.last))
+
+
+def _alone(page: Page, units: list[Unit]) -> list[Unit]:
+    words = page.words
+    owned = {i for unit in units for i in range(unit.first, unit.last)}
+    for unit in units:
+        if unit.last - unit.first == 1 and not unit.names and unit.term is None and words.text[unit.first] in page.parts:
+            unit.kind, unit.label = "person", ""
+    found = []
+    for i, text in enumerate(words.text):
+        if text in page.parts and i not in owned and words.pos[i] in {"PROPN", "NOUN", "X", "ADJ"}:
+            found.append(Unit(i, i + 1, i, "person"))
+    return found

@@ -1,0 +1,61 @@
+"""Page: what the readers of this package know of the page at hand.
+
+The page's day decides who holds an office; the persons, states and organisations already found in it
+decide whom a surname or "the two leaders" means. A page belongs to one document and to nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc
+
+from dragoman.knowledge import Knowledge
+from dragoman.reading.document import article_of
+from dragoman.reading.who.units import Unit
+from dragoman.reading.who.words import Words
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(slots=True)
+class Page:
+    """The words, the day (ISO, or None) and what has been found so far."""
+
+    words: Words
+    knowledge: Knowledge
+    day: str | None
+    year: str | None  # the latest year that the text names, when there is no day
+    caseless: bool
+    countries: dict[str, int] = field(default_factory=dict)  # how often each state is named, by any form
+    persons: dict[str, str] = field(default_factory=dict)  # key → country, of persons named in full
+    parts: dict[str, str] = field(default_factory=dict)  # part of a full name → key of the person
+
+    @property
+    def date(self) -> str | None:
+        """The day, or the year that stands in for it."""
+        return self.day or self.year
+
+
+def page_of(doc: Doc, words: Words, knowledge: Knowledge, caseless: bool) -> Page:
+    """The page of a document, nothing found yet."""
+    published = article_of(doc).published
+    day = published.date if published and published.trust != "doubtful" else None
+    years = [year for year in _YEAR.findall(words.source) if year <= _horizon(knowledge)] if day is None else []
+    return Page(words, knowledge, day, max(years, default=None), caseless)
+
+
+@cache
+def _horizon(knowledge: Knowledge) -> str:
+    """The last year that the knowledge base tells of; later ones in a text are plans."""
+    return max((term.as_of or term.start or "")[:4] for term in knowledge.holders)
+
+
+def count_countries(page: Page, units: list[Unit]) -> None:
+    """Count the states that the names of the page can mean; an ambiguous name counts for its first reading."""
+    for unit in units:
+        if unit.names and unit.names[0].kind in {"state", "place"}:
+            key = unit.names[0].key
+            page.countries[key] = page.countries.get(key, 0) + 1

@@ -1,0 +1,213 @@
+"""Persons: whom a personal name means.
+
+A full name decides by itself, unless two people bear it. A surname needs more: the same person named in
+full in the page, a title or country beside it that fits, or being the only leader of that name in
+office that day. A given name that contradicts ("Natalia" before a president's surname) forbids the link.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from dragoman.knowledge import Holder, Name
+from dragoman.reading.who.gazetteer import ordinary_words
+from dragoman.reading.who.page import Page
+from dragoman.reading.who.plain import plain_name
+from dragoman.reading.who.units import Unit
+from dragoman.records import LinkMethod
+
+_SIMILAR = 0.84  # Jaro-Winkler of given names that may be one in two spellings
+_LIKE = 0.66  # of letters in common, for a name beside the office that its bearer holds
+_LEADERS = frozenset({"head_of_state", "head_of_government"})
+_MINISTERS = _LEADERS | {"foreign_minister", "defence_minister", "secretary_general"}
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A person and why it is thought to be that one."""
+
+    key: str
+    method: LinkMethod
+    score: float
+    evidence: str
+
+
+def link(unit: Unit, page: Page, country: str | None, office: str | None) -> Link | None:
+    """The person that a unit names, with the country and office that its phrase gives."""
+    names = [name for name in unit.names if name.kind == "person"]
+    full = [name for name in names if name.form != "surname"]
+    if full:
+        return _full(full, page, country, office)
+    if not names:
+        key = page.parts.get(page.words.slice(unit.first, unit.last))
+        return Link(key, "coreference", 0.8, f"part of a name given in full in the page: {_name(page, key)}") if key else None
+    return _surname(unit, names, page, country, office)
+
+
+def _full(names: list[Name], page: Page, country: str | None, office: str | None) -> Link | None:
+    keys = list(dict.fromkeys(name.key for name in names))
+    fitting = [key for key in keys if _fits(page, key, country, office)] or keys
+    if len(fitting) > 1 and page.date:
+        fitting = [key for key in fitting if _serving(page, key)] or fitting
+    key = fitting[0]
+    name = next(name for name in names if name.key == key)
+    same = len({(_country(page, one), _name(page, one)) for one in keys}) == 1  # one person in two rows
+    score = 1.0 if same else 0.9 if len(fitting) == 1 else 0.6
+    return Link(key, "exact" if name.form == "name" else "alias", score, name.row)
+
+
+def _surname(unit: Unit, names: list[Name], page: Page, country: str | None, office: str | None) -> Link | None:
+    words = page.words
+    keys = list(dict.fromkeys(name.key for name in names))
+    given = _given(unit, page)
+    if given:
+        keys = [key for key in keys if _given_fits(page, key, given)]
+        if not keys:
+            return None
+    known = [key for key in keys if key in page.persons]
+    if known:
+        return Link(known[-1], "alias", 0.95, f"named in full in the page: {_name(page, known[-1])}")
+    if country is not None:
+        fitting = [key for key in keys if _fits(page, key, country, office)]
+        serving = [key for key in fitting if _serving(page, key)] or fitting
+        if len(serving) == 1 or (serving and office):
+            best = _foremost(page, serving, office)
+            return Link(best, "alias", 0.9, f"surname with the country {country} beside it; {_row(page, best)}")
+        return None
+    if given and len(keys) == 1:
+        return Link(keys[0], "alias", 0.85, f"surname and a spelling of the given name; {_row(page, keys[0])}")
+    surface = words.slice(unit.first, unit.last)
+    if office is None and not given and _in_longer_name(unit, page):
+        return None
+    if office is None and unit.last - unit.first == 1 and words.pos[unit.first] not in {"PROPN", "NOUN", "X"}:
+        return None
+    return _alone(page, keys, surface, office)
+
+
+def _in_longer_name(unit: Unit, page: Page) -> bool:
+    """Whether a capitalised word that nobody knows stands beside a surname: it is somebody else's."""
+    words = page.words
+    return any(
+        0 <= i < len(words)
+        and words.pos[i] == "PROPN"
+        and words.text[i][:1].isupper()
+        and words.sent[i] == words.sent[unit.first]
+        and len(words.text[i]) > 1
+        and words.ent[i] in {"", "PERSON"}
+        for i in (unit.first - 1, unit.last)
+    )
+
+
+def _alone(page: Page, keys: list[str], surface: str, office: str | None) -> Link | None:
+    """A surname without country or full name: the one leader of that name in office."""
+    wanted = frozenset({office}) if office in _MINISTERS else _LEADERS
+    leading = [key for key in keys if _serving(page, key, wanted)]
+    named = [key for key in leading if _country(page, key) in page.countries]
+    if len(named) == 1:
+        return Link(named[0], "alias", 0.8, f"the only leader of that name of a state in the page; {_row(page, named[0])}")
+    plain = len(surface) < 4 or surface.lower() in ordinary_words()
+    if len(leading) == 1 and not plain:
+        return Link(leading[0], "alias", 0.7, f"the only leader of that name; {_row(page, leading[0])}")
+    near = [key for key in keys if _country(page, key) in page.countries and _serving(page, key)]
+    if len(near) == 1 and not plain:
+        return Link(near[0], "alias", 0.6, f"the only office holder of that name of a state in the page; {_row(page, near[0])}")
+    return None
+
+
+def _given(unit: Unit, page: Page) -> list[str]:
+    """The words of a person's name beside the surname that is known."""
+    if not unit.parts:
+        return []
+    known = unit.parts[0]
+    words = page.words
+    return [
+        plain_name(words.text[i])
+        for i in range(unit.first, unit.last)
+        if not known.first <= i < known.last and words.text[i][:1].isalpha()
+    ]
+
+
+def _given_fits(page: Page, key: str, given: list[str]) -> bool:
+    """Whether every given name resembles, or is the initial of, a part of one of the person's names."""
+    parts: list[str] = []
+    for term in page.knowledge.persons[key]:
+        for name in (term.person, *term.person_alt):
+            parts += plain_name(name).replace("-", " ").lower().split()
+    return all(any(_alike(word.lower(), part) for part in parts) for word in given if len(word) > 0)
+
+
+def _alike(word: str, part: str) -> bool:
+    if len(word.rstrip(".")) == 1:
+        return part[:1] == word[:1]
+    return word == part or (len(word) > 3 and JaroWinkler.similarity(word, part) >= _SIMILAR)
+
+
+def _fits(page: Page, key: str, country: str | None, office: str | None) -> bool:
+    terms = page.knowledge.persons[key]
+    if country is not None:
+        terms = tuple(term for term in terms if _state_of(page, term) == country)
+    if office is not None and any(term.office == office for term in terms):
+        return True
+    return bool(terms)
+
+
+def _state_of(page: Page, term: Holder) -> str | None:
+    if term.country in page.knowledge.states:
+        return term.country
+    return None
+
+
+def _serving(page: Page, key: str, offices: frozenset[str] | None = None) -> bool:
+    return any(
+        (offices is None or term.office in offices) and (page.date is None or term.in_office(page.date) != "no")
+        for term in page.knowledge.persons[key]
+    )
+
+
+def _foremost(page: Page, keys: list[str], office: str | None) -> str:
+    return next((key for key in keys if office and _serving(page, key, frozenset({office}))), keys[0])
+
+
+def _country(page: Page, key: str) -> str | None:
+    return next((c for c in map(lambda t: _state_of(page, t), page.knowledge.persons[key]) if c), None)
+
+
+def _name(page: Page, key: str) -> str:
+    return page.knowledge.persons[key][-1].person
+
+
+def _row(page: Page, key: str) -> str:
+    return page.knowledge.persons[key][-1].row
+
+
+def link_by_office(unit: Unit, page: Page, country: str | None, office: str | None) -> Link | None:
+    """A person whose name is spelt unlike any known form, by the office beside it and the likeness of the name.
+
+    "Ukrainian President Volodymyr Zelensky", "Belarusian President Luka Shenke": whoever holds the office and
+    has a name that sounds the same. Likeness alone is never enough, nor is the office alone.
+    """
+    if country is None or office is None:
+        return None
+    leading = {office} if office != "head_of_state" else {office, "head_of_government"}
+    written = squeezed(page.words.slice(unit.first, unit.last))
+    best: tuple[float, Link] | None = None
+    for wanted in sorted(leading):
+        for term in page.knowledge.holders_of(country, wanted, page.date, unverified=True):
+            likeness = max(name_likeness(written, name) for name in (term.person, *term.person_alt))
+            if likeness >= _LIKE and (best is None or likeness > best[0]):
+                evidence = f"{wanted} of {country} beside a name like {term.person} ({likeness:.2f}); {term.row}"
+                method: LinkMethod = "alias" if likeness > 0.93 else "fuzzy"
+                best = (likeness, Link(term.key, method, round(0.9 * likeness, 2), evidence))
+    return best[1] if best else None
+
+
+def squeezed(name: str) -> str:
+    """A name as one word: plain, lower case, without spaces, hyphens and dots."""
+    return "".join(letter for letter in plain_name(name).lower() if letter.isalnum())
+
+
+def name_likeness(written: str, name: str) -> float:
+    """How alike a squeezed name and a known one are, 0 to 1: as a whole, or with the family name alone."""
+    parts = plain_name(name).lower().split()
+    wholes = [squeezed(name), squeezed("".join(parts[::-1])), *(squeezed(part) for part in parts if len(part) > 3)]
+    return max(Levenshtein.normalized_similarity(written, whole) for whole in wholes)

@@ -1,0 +1,215 @@
+"""Phrases: units put together into noun phrases ("China's Defence Minister Li Shangfu").
+
+One unit is the phrase's main one; adjectives and titles are absorbed, while possessors, complements
+("of Belarus", "in France") and appositions tell about it and stay phrases of their own. Attachment
+follows the parse, mended where words that stand side by side say otherwise (machine translation).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dragoman.knowledge import Agent, Office
+from dragoman.reading.who.units import Unit
+from dragoman.reading.who.words import Words
+
+Relation = Literal["adjective", "title", "possessor", "of", "in", "apposition"]
+ABSORBED = frozenset({"adjective", "title"})
+_MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
+_OF = frozenset({"of", "for"})
+_IN = frozenset({"in", "from", "at", "across", "throughout", "inside"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """A noun phrase over tokens [first, last) with head token `head`."""
+
+    main: Unit
+    first: int
+    last: int
+    head: int
+    parts: list[tuple[Relation, Unit]] = field(default_factory=list)
+    modifies: int | None = None  # the noun that a bare adjective or compound stands before, when no unit owns it
+
+    def of(self, *relations: Relation) -> list[Unit]:
+        """The units in some relation to the main one, in the order of the text."""
+        return [unit for relation, unit in self.parts if relation in relations]
+
+
+def phrases(words: Words, units: list[Unit]) -> list[Phrase]:
+    """The noun phrases that the units make up, in the order of the text."""
+    owner = {i: unit for unit in units for i in range(unit.first, unit.last)}
+    parents = _parents(words, units, owner)
+    _mend(words, units, parents)
+    _coordinate(words, units, owner, parents)
+    parts: dict[int, list[tuple[Relation, Unit]]] = {}
+    for unit in units:
+        if id(unit) in parents:
+            parent, relation = parents[id(unit)]
+            parts.setdefault(id(parent), []).append((relation, unit))
+    ends: dict[int, int] = {}
+    found = [
+        _phrase(words, unit, parts, ends, owner)
+        for unit in reversed(units)
+        if id(unit) not in parents or parents[id(unit)][1] not in ABSORBED
+    ]
+    return found[::-1]
+
+
+Parents = dict[int, tuple[Unit, Relation]]
+
+
+def _parents(words: Words, units: list[Unit], owner: dict[int, Unit]) -> Parents:
+    """The unit that each unit tells about, as the parser sees it."""
+    parents: Parents = {}
+    for unit in units:
+        root = unit.root
+        dep, head = words.dep[root], words.head[root]
+        if head == root:
+            continue
+        target, relation = owner.get(head), None
+        if dep in _MODIFIER or dep == "poss":
+            target = owner.get(_noun(words, owner, head))
+            relation = "possessor" if dep == "poss" else "title" if _is_title(unit) else "adjective"
+            if target is not None and not _joined(words, unit, target):
+                target = None
+            if target is not None and (target.first < unit.last or (is_person(target) and not _names_person(unit))):
+                target = None
+        elif dep == "pobj":
+            above = words.head[head]
+            target = owner.get(above)
+            close = target is not None and head - target.last <= 1
+            if close and words.lower[head] in _OF:
+                relation = "of"
+            elif close and words.lower[head] in _IN:
+                relation = "in"
+        elif dep == "appos" and target is not None and target is not unit:
+            relation = "apposition"
+        if relation is not None and target is not None and target is not unit:
+            parents[id(unit)] = (target, relation)
+    return parents
+
+
+def _joined(words: Words, unit: Unit, target: Unit) -> bool:
+    """Whether nothing coordinates a unit with what follows it; adjectives of states may be coordinated."""
+    if unit.kind == "name" and unit.names[0].kind == "state":
+        return True
+    return not any(words.pos[i] == "CCONJ" or words.text[i] == "," for i in range(unit.last, target.first))
+
+
+def _noun(words: Words, owner: dict[int, Unit], token: int) -> int:
+    """The noun that a modifier of `token` belongs to: up through compounds to a unit or the phrase's head."""
+    for _ in range(8):
+        if token in owner or words.dep[token] not in _MODIFIER or words.head[token] <= token:
+            break
+        token = words.head[token]
+    return token
+
+
+def _is_title(unit: Unit) -> bool:
+    return unit.kind == "term"
+
+
+def _names_person(unit: Unit) -> bool:
+    """Whether a unit before a person's name can tell about the person: no name of a group can."""
+    record = _record(unit)
+    return record is None or isinstance(record, Office) or record.kind in {"person", "modifier"}
+
+
+def is_person(unit: Unit) -> bool:
+    """Whether a unit is a person's name."""
+    return unit.kind == "person" or (unit.kind == "name" and bool(unit.names) and unit.names[0].kind == "person")
+
+
+def _mend(words: Words, units: list[Unit], parents: Parents) -> None:
+    """Attach what stands side by side, whatever the parser made of it."""
+    for one, other in zip(units, units[1:], strict=False):
+        gap = words.text[one.last : other.first]
+        if not gap:
+            _beside(one, other, parents)
+        elif len(gap) == 1 and gap[0] in _POSSESSIVE and id(one) not in parents:
+            parents[id(one)] = (other, "possessor")
+    for unit in units:  # "President of Belarus Alexander Lukashenko": the person is meant, not a president of him
+        above = parents.get(id(unit))
+        if above and above[1] == "of" and is_person(unit) and isinstance(_record(above[0]), Office):
+            inner = any(p is unit and r == "adjective" for p, r in parents.values())
+            if inner or unit.first > above[0].last + 1:
+                del parents[id(unit)]
+                parents[id(above[0])] = (unit, "title")
+
+
+def _beside(one: Unit, other: Unit, parents: Parents) -> None:
+    above = parents.get(id(other))
+    if above and above[0] is one and above[1] == "apposition" and one.kind == "term":
+        del parents[id(other)]  # "leader Xi Jinping" read as two names of one thing
+        parents[id(one)] = (other, "title")
+    elif one.kind == "term" and is_person(other) and _names_person(one) and (id(one) not in parents or parents[id(one)][0] is not other):
+        if above is None or above[0] is not one:
+            parents[id(one)] = (other, "title")
+    elif (
+        one.kind == "name"
+        and other.kind in {"term", "person", "name"}
+        and id(one) not in parents
+        and one.names[0].form in {"adjective", "demonym"}
+        and (other.kind == "term" or is_person(other))
+    ):
+        parents[id(one)] = (other, "adjective")
+
+
+def _record(unit: Unit) -> Agent | Office | None:
+    return unit.term.record if unit.term else None
+
+
+def _coordinate(words: Words, units: list[Unit], owner: dict[int, Unit], parents: Parents) -> None:
+    """Give a conjunct the parent of the first one: "U.S. and Russian officials", "leaders of China and Russia"."""
+    for unit in units:
+        if id(unit) in parents or unit.kind == "term" or words.dep[unit.root] != "conj":
+            continue
+        first = owner.get(words.head[unit.root])
+        if first is None or first is unit or id(first) not in parents or first.kind == "term":
+            continue
+        target, relation = parents[id(first)]
+        if relation in {"of", "possessor"} or (relation == "adjective" and unit.last <= target.first):
+            parents[id(unit)] = (target, relation)
+
+
+def _phrase(
+    words: Words,
+    unit: Unit,
+    parts: dict[int, list[tuple[Relation, Unit]]],
+    ends: dict[int, int],
+    owner: dict[int, Unit],
+) -> Phrase:
+    every = list(parts.get(id(unit), ()))
+    for relation, part in tuple(every):  # what belongs to a title belongs to the person
+        if relation in ABSORBED:
+            every += [(r, u) for r, u in parts.get(id(part), ()) if u is not unit]
+    every.sort(key=lambda item: item[1].first)
+    first, last = unit.first, unit.last
+    if unit.kind == "term":
+        first = min(first, words.left_edge(unit.root))
+        last = max(last, unit.root + 1)
+    for relation, part in every:
+        if relation in ABSORBED or (relation == "possessor" and part.first < unit.first):
+            first = min(first, part.first)
+            if part.kind == "term":
+                first = min(first, _clear(words, words.left_edge(part.root), part.first, owner))
+    for relation, part in every:
+        if relation in {"of", "in"} and unit.kind == "term" and 0 <= part.first - last <= 4:
+            last = max(last, ends.get(id(part), part.last))
+    ends[id(unit)] = last
+    return Phrase(unit, first, last, unit.root, every, _modified(words, unit))
+
+
+def _clear(words: Words, edge: int, first: int, owner: dict[int, Unit]) -> int:
+    """The left edge, without tokens that other units own."""
+    while edge < first and edge in owner and owner[edge].last > first:
+        edge += 1
+    return edge
+
+
+def _modified(words: Words, unit: Unit) -> int | None:
+    head = words.head[unit.root]
+    return head if words.dep[unit.root] in _MODIFIER and head > unit.root else None

@@ -1,0 +1,139 @@
+"""Sectors: the PLOVER sector of persons and organisations on the day of the page.
+
+A person's sector follows the office held that day: nobody is a minister for ever. Out of office
+for more than a month a person is elite (ELI); between two terms, a party politician (PTY).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from dragoman.knowledge import Holder, Knowledge, Organisation
+from dragoman.knowledge.table import read, shipped
+
+_GRACE = 31  # days for which the press goes on calling somebody by the office
+_KINDS = {
+    "armed_group": "REB",
+    "military": "MIL",
+    "police": "COP",
+    "party": "PTY",
+    "company": "BUS",
+    "news_agency": "JRN",
+    "outlet": "JRN",
+    "broadcaster": "JRN",
+    "parliament": "LEG",
+    "court": "JUD",
+    "government": "GOV",
+    "central_bank": "GOV",
+    "agency": "GOV",
+    "movement": "SOC",
+    "ngo": "SOC",
+    "think_tank": "EDU",
+    "territory": "PRE",
+}
+
+
+def office_sector(term: Holder) -> str:
+    """The sector of one office, from its title where it is not the executive's."""
+    if term.office in {"other", "spokesperson"}:
+        title = term.office_title.lower()
+        for words, sector in _titles():
+            if words in title:
+                return sector
+    return "GOV"
+
+
+def person_sector(terms: tuple[Holder, ...], day: str | None) -> tuple[str | None, Holder | None]:
+    """The sector of a person on an ISO day (or month, or year) and the term it follows from.
+
+    Without a day, the sector of the latest term.
+    """
+    if not terms:
+        return None, None
+    if day is None:
+        return office_sector(terms[-1]), terms[-1]
+    holding = [term for term in terms if term.in_office(day) != "no"]
+    if holding:
+        best = max(holding, key=lambda term: _weight(term, day))
+        return office_sector(best), best
+    past = [term for term in terms if term.end and term.end < day]
+    if not past:
+        return None, None
+    last = max(past, key=lambda term: term.end or "")
+    if _days(last.end or "", day) <= _GRACE:
+        return office_sector(last), last
+    if any(term.start and term.start > day for term in terms):
+        return "PTY", last
+    return "ELI", last
+
+
+def _weight(term: Holder, day: str) -> tuple[bool, bool, bool, str]:
+    """How much one of several simultaneous offices says of a person."""
+    own = not (term.office == "head_of_state" and term.country in _shared_heads())
+    return own, term.in_office(day) == "yes", term.office != "other", term.start or ""
+
+
+def _days(start: str, end: str) -> int:
+    try:
+        return (date.fromisoformat(_day(end)) - date.fromisoformat(_day(start))).days
+    except ValueError:
+        return 10_000
+
+
+def _day(text: str) -> str:
+    return text + "-01-01"[len(text) - 4 :] if len(text) in {4, 7} else text
+
+
+def organisation_sector(organisation: Organisation, day: str | None) -> str | None:
+    """The sector of an organisation; None for an international body."""
+    if _in_power(organisation.name, day):
+        return "GOV"
+    if organisation.sector:
+        return organisation.sector
+    if organisation.country is None and organisation.kind in {"igo", "alliance", "agency"}:
+        return None
+    return _KINDS.get(organisation.kind)
+
+
+def _in_power(name: str, day: str | None) -> bool:
+    spans = in_power().get(name, ())
+    if day is None:
+        return bool(spans) and not spans[-1][1]
+    return any(start[: len(day)] <= day and (not end or day <= end) for start, end in spans)
+
+
+@cache
+def _titles() -> tuple[tuple[str, str], ...]:
+    return tuple((r["words"], r["sector"]) for r in read(shipped("who/title_sectors.tsv"), ("words", "sector", "source")))
+
+
+@cache
+def in_power() -> dict[str, tuple[tuple[str, str], ...]]:
+    """When an armed group was a country's government: ISO start and end ("" when open) by organisation."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in read(shipped("who/in_power.tsv"), ("organisation", "start", "end", "source")):
+        found.setdefault(row["organisation"], []).append((row["start"], row["end"]))
+    return {name: tuple(spans) for name, spans in found.items()}
+
+
+def person_country(knowledge: Knowledge, terms: tuple[Holder, ...]) -> str | None:
+    """The state that a person acts for: that of the latest national office; None for an organisation's.
+
+    A monarch of several realms acts for the one that is not in `shared_heads.tsv`.
+    """
+    national = [term for term in terms if term.country in knowledge.states]
+    own = [term for term in national if not (term.office == "head_of_state" and term.country in _shared_heads())]
+    return (own or national)[-1].country if national else None
+
+
+@cache
+def _shared_heads() -> frozenset[str]:
+    return frozenset(row["country"] for row in read(shipped("who/shared_heads.tsv"), ("country", "source")))
+
+
+@cache
+def leading_office(country: str) -> str:
+    """The office of whoever is called a state's leader."""
+    rows = read(shipped("who/heads.tsv"), ("country", "office", "source"))
+    return {row["country"]: row["office"] for row in rows}.get(country, "head_of_state")

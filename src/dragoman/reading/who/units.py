@@ -1,0 +1,101 @@
+"""Units: the stretches of a text that can be, or be part of, a mention.
+
+Names of the gazetteer come first, then agent and office terms, then what spaCy's recogniser found and
+neither knows. Units do not overlap, but for an organisation's long name that holds known ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dragoman.knowledge import Name
+from dragoman.reading.who.gazetteer import Hit
+from dragoman.reading.who.terms import Term
+from dragoman.reading.who.words import Words
+
+UnitKind = Literal["name", "person", "organisation", "place", "term"]
+_LABELS: dict[str, UnitKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "organisation",
+}
+_LONGEST = 9  # tokens of a recognised entity worth believing
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """Tokens [first, last); `root` is the one that the rest of the sentence hangs on."""
+
+    first: int
+    last: int
+    root: int
+    kind: UnitKind
+    names: tuple[Name, ...] = ()
+    term: Term | None = None
+    label: str = ""  # the recogniser's label
+    parts: list[Unit] = field(default_factory=list)
+
+    @property
+    def surnames_only(self) -> bool:
+        """Whether all that is known of the name is that it is somebody's surname."""
+        return bool(self.names) and all(name.form == "surname" for name in self.names)
+
+
+def units(words: Words, hits: list[Hit], terms: list[Term]) -> list[Unit]:
+    """All units in the order of the text."""
+    found = [Unit(h.first, h.last, words.root(h.first, h.last), "name", h.names) for h in hits]
+    found += [Unit(t.first, t.last, words.root(t.first, t.last), "term", term=t) for t in terms]
+    owner = {i: unit for unit in found for i in range(unit.first, unit.last)}
+    for first, last, label in words.entities:
+        kind = _LABELS.get(label)
+        if kind is None or last - first > _LONGEST:
+            continue
+        unit = _entity(words, first, last, kind, label, owner)
+        if unit is not None:
+            for inner in unit.parts:
+                found.remove(inner)
+            found.append(unit)
+            owner.update((i, unit) for i in range(unit.first, unit.last))
+    return sorted(found, key=lambda unit: (unit.first, unit.last))
+
+
+def _entity(
+    words: Words, first: int, last: int, kind: UnitKind, label: str, owner: dict[int, Unit]
+) -> Unit | None:
+    """The unit of a recognised entity, or None when known units already say what it is."""
+    while first < last and (words.lower[first] in {"the", "'s", "’s"} or not words.text[first].strip()):
+        first += 1
+    while last > first and (words.lower[last - 1] in {"'s", "’s"} or not words.text[last - 1].strip()):
+        last -= 1
+    if first >= last:
+        return None
+    inner = list(dict.fromkeys(owner[i] for i in range(first, last) if i in owner))
+    if not inner:
+        return Unit(first, last, words.root(first, last), kind, label=label)
+    if kind == "person":
+        return _person(words, first, last, label, inner)
+    root = words.root(first, last)
+    whole = all(first <= unit.first and unit.last <= last for unit in inner)
+    if kind == "organisation" and label == "ORG" and whole and root not in owner and words.pos[root] == "PROPN":
+        return Unit(first, last, root, kind, label=label, parts=inner)
+    return None
+
+
+def _person(words: Words, first: int, last: int, label: str, inner: list[Unit]) -> Unit | None:
+    """A person's name around a surname that is known: "Aleksandr Lukashenko" around "Lukashenko"."""
+    while inner and inner[0].kind == "term" and inner[0].first <= first:  # a title before the name
+        first = inner.pop(0).last
+    if first >= last:
+        return None
+    if not inner:
+        return Unit(first, last, words.root(first, last), "person", label=label)
+    if len(inner) != 1 or inner[0].kind != "name" or not inner[0].surnames_only:
+        return None
+    known = inner[0]
+    if (known.first, known.last) == (first, last) or not (first <= known.first and known.last <= last):
+        return None
+    return Unit(first, last, words.root(first, last), "person", known.names, label=label, parts=[known])
