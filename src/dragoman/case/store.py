@@ -218,12 +218,17 @@ class Store:
         if not rows:
             return
         names = list(rows[0])
-        incoming = pa.table({name: pa.array([row[name] for row in rows], _ARROW.get(name, pa.string())) for name in names})
+        incoming = pa.table(
+            {name: pa.array([row[name] for row in rows], _ARROW.get(name, pa.string())) for name in names}
+        )
         self.connection.register("incoming", incoming)
         columns = ", ".join(names)
-        self.connection.execute(f"INSERT OR IGNORE INTO {table} ({columns}) SELECT {columns} FROM incoming")
+        ignore = "OR IGNORE " if table in _APPENDED else ""
+        self.connection.execute(f"INSERT {ignore}INTO {table} ({columns}) SELECT {columns} FROM incoming")
         self.connection.unregister("incoming")
 
+
+_APPENDED = {"pages", "sightings", "readings", "quarantine"}  # tables with a key: what is there already stays
 
 _ARROW: dict[str, pa.DataType] = {
     "content": pa.binary(),

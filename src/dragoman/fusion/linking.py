@@ -185,7 +185,7 @@ def _links(connection: duckdb.DuckDBPyConnection, chosen: dict[str, Any]) -> tup
     levels = [_levels(c) for c in chosen["comparisons"]]
     links = []
     for document_l, left, document_r, right, weight, *found in rows:
-        parts = {name: levels[i][share] for i, (name, share) in enumerate(zip(names, found, strict=True))}
+        parts = {name: dict(zip(("level", "weight"), levels[i][share], strict=True)) for i, (name, share) in enumerate(zip(names, found, strict=True))}
         links.append(
             Link(document_l, _event(left), document_r, _event(right), weight, json.dumps(parts, ensure_ascii=False))
         )

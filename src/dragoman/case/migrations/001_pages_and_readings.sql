@@ -38,7 +38,7 @@ CREATE TABLE quarantine (
 -- Rewritten as a whole, in one transaction, whenever the set of readings has changed.
 
 CREATE TABLE copies (
-    document   VARCHAR PRIMARY KEY,
+    document   VARCHAR NOT NULL,
     copy_of    VARCHAR NOT NULL,
     similarity DOUBLE  NOT NULL
 );
@@ -53,12 +53,12 @@ CREATE TABLE links (                -- why two mentions were taken for the same 
 );
 
 CREATE TABLE events (
-    event  VARCHAR PRIMARY KEY,
+    event  VARCHAR NOT NULL,
     record VARCHAR NOT NULL         -- an Event record as JSON
 );
 
 CREATE TABLE stories (
-    story  VARCHAR PRIMARY KEY,
+    story  VARCHAR NOT NULL,
     record VARCHAR NOT NULL         -- a Story record as JSON
 );
 
