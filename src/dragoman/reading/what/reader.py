@@ -126,10 +126,12 @@ class Reader:
         )
 
     def _inner_holds(self, token: Token, clauses: list[Token], need: Need, depth: int) -> bool:
+        if need.words:
+            return any(clause.lemma_.lower() in need.words for clause in clauses)
         if not need.classes:
             return bool(clauses)
         inner = self._inner(token, depth)
-        return inner is not None and inner.type in need.classes
+        return inner is not None and ("*" in need.classes or inner.type in need.classes)
 
     def _support(self, noun: Token) -> Token | None:
         """The light verb that carries an event noun, or None."""

@@ -49,7 +49,8 @@ def select(found: Iterable[Found], lexicon: Lexicon) -> list[Selected]:
                 if not _same_type(event, inner) and one.pos_ in {"VERB", "AUX"}:
                     claims[one.i] = event
                     continue
-            if event.type in SWALLOWING or _same_type(event, inner) or event.frame.type.islower():
+            bare = inner.frame.pos == "n" and not inner.actors  # "condemned the attack"
+            if event.type in SWALLOWING or _same_type(event, inner) or event.frame.type.islower() or bare:
                 if _swallows(event, inner):
                     swallowed.add(one.i)
     standing = [event for event in events if event.token.i not in swallowed]
@@ -74,10 +75,10 @@ def _governed(event: Found) -> list[Token]:
     clauses += [t for c in clauses for t in c.children if t.dep_ in {"xcomp", "conj"} and t.pos_ in {"VERB", "AUX"}]
     clauses += [t for c in clauses for t in c.children if t.dep_ == "xcomp"]
     nouns = [t for c in (event.token, *clauses) for t in syntax.objects(c) if c.pos_ in {"VERB", "AUX"}]
+    if event.type in {"CONCEDE", "RETREAT", "REJECT", "REQUEST"}:  # "lifted the sanctions imposed on"
+        nouns += [g for noun in nouns for g in noun.children if g.dep_ == "acl" and g.tag_ == "VBN"]
     for carrier in (event.token, *nouns):
         nouns += syntax.prepositional(carrier, ("for", "of", "to", "with", "on", "in", "into"))
-    if event.support is not None:
-        clauses.append(event.support)
     return [t for t in (*clauses, *nouns) if t.i != event.token.i]
 
 
