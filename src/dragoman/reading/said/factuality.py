@@ -60,6 +60,8 @@ def _own(token: Token, rows: Signatures) -> Status:
 
 def _at_top(token: Token, own: Status) -> Status:
     """The status of a predicate that nothing governs: questions and orders report nothing."""
+    if token.tag_ == "VB" and token.dep_ in {"ccomp", "parataxis"} and own == "occurred" and _order(token):
+        return "hypothetical"
     if token.dep_ == "ROOT" and token.pos_ in {"VERB", "AUX"}:
         children = list(token.children)
         if own in {"occurred", "ongoing", "planned"} and asked(token) and not any(
@@ -69,6 +71,11 @@ def _at_top(token: Token, own: Status) -> Status:
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in children)
         if infinitive:
             return "planned" if own == "occurred" else own
-        if token.tag_ == "VB" and own == "occurred" and not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in children):
+        if token.tag_ == "VB" and own == "occurred" and _order(token):
             return "hypothetical"
     return own
+
+
+def _order(verb: Token) -> bool:
+    """Whether a bare verb without a subject is an order or a call ("Send him back")."""
+    return not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.children)
