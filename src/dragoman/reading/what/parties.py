@@ -34,6 +34,7 @@ OWNERS = (
     "across",
     "between",
 )
+ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "nummod"})
 DEPTH = 4
 
 
@@ -53,9 +54,11 @@ def is_known(party: Party) -> bool:
 
 def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party]:
     covering = mentions_at(doc, token)
+    if token.dep_ in ATTRIBUTIVE:  # "Russian attack" names a party, "military attack" does not
+        covering = [party for party in covering if party.country or party.id]
     if covering:
         return covering
-    if token.pos_ == "PRON" or depth <= 0:
+    if token.pos_ == "PRON" or depth <= 0 or token.dep_ in ATTRIBUTIVE:
         return []
     owners: list[Token] = [*syntax.possessors(token), *syntax.modifiers(token)]
     people = is_people(token, lexicon)

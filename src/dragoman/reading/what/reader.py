@@ -19,6 +19,9 @@ from dragoman.reading.what.places import tokens_at
 from dragoman.records import Party
 
 DEPTH = 4  # predicates below predicates
+NEARBY = 25  # tokens either side that a "nearby" need looks at
+PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+NAME_ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -77,7 +80,7 @@ class Reader:
                 token.tag_ in {"VBN", "VBD", "VBG"} and token.pos_ == "ADJ" and token.dep_ != "amod"
             )
         if frame.pos == "n":
-            return token.pos_ in NOUNS
+            return token.pos_ in NOUNS and not (token.pos_ == "PROPN" and token.ent_type_ in NAME_ENTITIES)
         return token.pos_ in {"ADJ", "VERB"} and token.dep_ in {
             "acomp",
             "ROOT",
@@ -103,6 +106,8 @@ class Reader:
             return syntax.is_passive(token) != need.absent
         if need.place == "modal":
             return any(syntax.is_obliged(clause) for clause in syntax.complements(token)) != need.absent
+        if need.place == "nearby":
+            return any(t.lemma_.lower() in need.words for t in token.sent if abs(t.i - token.i) <= NEARBY) != need.absent
         if need.place == "supported":
             return (support is not None) != need.absent
         carrier = support if isinstance(support, Token) else None
@@ -121,6 +126,11 @@ class Reader:
         lemma = token.lemma_.lower()
         if self.lexicon.is_a(lemma, classes) or self.lexicon.is_a(token.lower_, classes):
             return True
+        if "territory" in classes and token.ent_type_ in PLACE_ENTITIES:
+            return True
+        if self.lexicon.is_a(lemma, ("measures",)) or token.pos_ in {"NUM", "SYM"} or token.tag_ == "CD" or token.text == "%":
+            if any(self._is_a(one, classes) for one in syntax.prepositional(token, ("of", "in"))):
+                return True
         return "party" in classes and (
             is_people(token, self.lexicon) or bool(parties_of(self.doc, [token], self.lexicon))
         )

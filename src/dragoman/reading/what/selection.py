@@ -53,8 +53,30 @@ def select(found: Iterable[Found], lexicon: Lexicon) -> list[Selected]:
             if event.type in SWALLOWING or _same_type(event, inner) or event.frame.type.islower() or bare:
                 if _swallows(event, inner):
                     swallowed.add(one.i)
-    standing = [event for event in events if event.token.i not in swallowed]
+    standing = _joined([event for event in events if event.token.i not in swallowed])
     return _merged([_as_what(event, claims.get(event.token.i), lexicon) for event in standing])
+
+
+def _joined(events: list[Found]) -> list[Found]:
+    """An act and its outcome are one event: "stormed the base, killing five", "the attack on the base killed five"."""
+    by_token = {event.token.i: event for event in events}
+    dropped: set[int] = set()
+    for event in events:
+        head = event.token.head
+        outer = by_token.get(head.i)
+        if outer is None or outer is event or outer.type != event.type or outer.token.i in dropped:
+            continue
+        outcome = event.token.dep_ in {"advcl", "conj"} and event.token.tag_ == "VBG"
+        cause = event.token.dep_ in {"nsubj", "nsubjpass"} and event.frame.pos == "n"
+        if outcome or cause:
+            taken = {(p.start, p.end) for p in (*outer.actors, *outer.recipients)}
+            if cause and event.actors:
+                outer.actors = event.actors
+                taken |= {(p.start, p.end) for p in event.actors}
+            outer.actors = outer.actors or event.actors
+            outer.recipients = outer.recipients + [p for p in event.recipients if (p.start, p.end) not in taken]
+            dropped.add(event.token.i)
+    return [event for event in events if event.token.i not in dropped]
 
 
 def _same_type(outer: Found, inner: Found) -> bool:

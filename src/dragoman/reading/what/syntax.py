@@ -222,7 +222,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             controlled = [c for c in verb_above.children if c.dep_ in {"dobj", "nsubjpass"}]
             if controlled:
                 return conjuncts(controlled)
-        return _surface_subject(verb_above, depth - 1) if verb_above.pos_ in {"VERB", "AUX"} else []
+        return _surface_subject(verb_above, depth - 1) if verb_above.pos_ in {"VERB", "AUX", "ADJ"} else []
     if dep in {"xcomp", "conj", "advcl", "ccomp", "dep", "parataxis", "pcomp"} and head.pos_ in {
         "VERB",
         "AUX",
