@@ -18,7 +18,7 @@ from dragoman.knowledge.table import read, shipped
 from dragoman.records import DropReason
 
 Where = Literal["line", "start", "within"]
-Effect = Literal["drop", "list", "end"]
+Effect = Literal["drop", "list", "end", "tail"]
 _FOLD = {i: i + 32 for i in range(65, 91)} | {ord("’"): "'", ord("‘"): "'", 0xA0: " ", ord("“"): '"', ord("”"): '"'}
 _TRAILING = " .:!…»>›→↓-*|,"  # may follow a phrase that is the whole line
 _LEADING = " -–—•·*»>|#[({\"'"
@@ -82,4 +82,8 @@ _RANK = {"line": 3, "start": 2, "within": 1}
 
 
 def _stronger(new: Marker, old: Marker | None) -> bool:
-    return old is None or _RANK[new.where] > _RANK[old.where]
+    return old is None or _rank(new) > _rank(old)
+
+
+def _rank(marker: Marker) -> int:
+    return 0 if marker.effect == "tail" else _RANK[marker.where]

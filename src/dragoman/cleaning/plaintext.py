@@ -33,9 +33,12 @@ def body_of(raw: str, title: str | None = None) -> Body:
     marks = marked(lines)
     costs = weights()
     values = scores(lines, marks)
+    found, at = title_of(lines, values, marks, title)
+    if at is not None:
+        for i in range(at + 1):
+            values[i] += costs["before-title"]
     kept = article_lines(values, costs["enter"], costs["leave"])
     kept = _without_furniture(lines, marks, kept)
-    found, at = title_of(lines, kept, marks, title)
     if at is not None:
         kept[at] = False
     first = kept.index(True) if True in kept else len(lines)
@@ -56,7 +59,7 @@ def _without_furniture(lines: Sequence[Line], marks: dict[int, Marker], kept: li
         if not result[i]:
             continue
         marker = marks.get(i)
-        if marker is not None and (marker.where == "line" or line.words < 30):
+        if marker is not None and marker.effect != "tail" and (marker.where == "line" or line.words < 30):
             result[i] = False
         elif i in entries and line.words < LONG and not is_prose(line):
             result[i] = False

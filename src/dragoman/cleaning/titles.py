@@ -7,45 +7,63 @@ It is the surer the more often the page repeats it, whole (the page's own title)
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from dragoman.cleaning.features import is_prose
+from dragoman.cleaning.features import is_byline, is_dated, is_open, is_prose
 from dragoman.cleaning.lines import Line
 from dragoman.cleaning.markers import Marker
 
-REACH = 14  # lines above the body in which a headline is looked for
-WORDS = (3, 30)
+REACH = 20  # lines above the first paragraph in which a headline is looked for
+WORDS = (2, 30)
+ENOUGH = 3.0  # score from which a line is taken for the headline
+PARAGRAPH = 20  # words
 _NOT_TITLE = re.compile(r"https?://|\S@\S+\.\w|^\W*\d[\d\s/.,:-]*$|\b\d{1,2}:\d\d\b|^by\s|[|>»]\s*\w+\s*[|>»]", re.I)
 
 
 def title_of(
-    lines: Sequence[Line], kept: Sequence[bool], marks: dict[int, Marker], stated: str | None
+    lines: Sequence[Line], scores: Sequence[float], marks: dict[int, Marker], stated: str | None
 ) -> tuple[str | None, int | None]:
     """The title and the index of the line it stands in; the stated title where there is one."""
-    first = next((i for i, keep in enumerate(kept) if keep), len(lines))
+    first = next((i for i, line in enumerate(lines) if line.words >= PARAGRAPH and scores[i] > 2.0 and is_prose(line)), None)
     if stated:
         wanted = _key(stated)
-        at = next((i for i in range(min(first + 2, len(lines))) if _key(lines[i].text) == wanted), None)
-        return stated, at
-    best, best_score = None, 0.0
-    for i in range(max(0, first - REACH), min(first + 1, len(lines))):
-        score = _score(i, first, lines, kept, marks)
-        if score > best_score:
+        places = [i for i, line in enumerate(lines[: (first or 0) + 1]) if _key(line.text) == wanted]
+        return stated, places[-1] if places else None
+    if first is None:
+        return None, None
+    keys = Counter(_key(line.text) for line in lines if line.words <= WORDS[1])
+    best, best_score = None, ENOUGH
+    for i in range(max(0, first - REACH), first):
+        if not _is_furniture(marks.get(i)) and (score := _score(i, first, lines, keys)) > best_score:
             best, best_score = i, score
     return (lines[best].text, best) if best is not None else (None, None)
 
 
-def _score(i: int, first: int, lines: Sequence[Line], kept: Sequence[bool], marks: dict[int, Marker]) -> float:
+def _score(i: int, first: int, lines: Sequence[Line], keys: Counter[str]) -> float:
     line = lines[i]
-    if not WORDS[0] <= line.words <= WORDS[1] or i in marks or _NOT_TITLE.search(line.text):
+    if not WORDS[0] <= line.words <= WORDS[1] or _NOT_TITLE.search(line.text):
         return 0.0
-    if line.text.endswith((".", ",", ";", ":")) and line.words > 6 or is_prose(line):
-        return 0.0
-    if kept[i] and not (i == 0 or line.words >= 4):
+    if (line.text.endswith((".", ",", ";", ":")) and line.words > 6) or is_prose(line) or is_dated(line):
         return 0.0
     key = _key(line.text)
-    copies = sum(1 for j, other in enumerate(lines[: first + 1]) if j != i and key in _key(other.text))
-    return 1.0 + min(line.words, 8) * 0.3 + min(copies, 2) * 2.0 - (first - i) * 0.12
+    copies = keys[key] - 1
+    glued = line.words >= 4 and any(key in other and key != other for other in keys if len(other) < 3 * len(key) + 40)
+    introduced = any(is_dated(near) or is_byline(near) for near in lines[i + 1 : i + 4])
+    crowd = sum(is_open(near) for near in (*lines[max(0, i - 2) : i], *lines[i + 1 : i + 3]))
+    return (
+        1.0
+        + 0.35 * min(line.words, 8)
+        + 1.0 * min(copies, 2)
+        + 2.0 * glued
+        + 1.2 * introduced
+        - 0.3 * crowd
+        - 0.12 * (first - i)
+    )
+
+
+def _is_furniture(marker: Marker | None) -> bool:
+    return marker is not None and marker.effect != "tail"
 
 
 def _key(text: str) -> str:
