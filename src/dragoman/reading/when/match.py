@@ -57,7 +57,7 @@ class Match(NamedTuple):
         for word in self.words(slot):
             if word.isascii() and word.isdigit():
                 return int(word)
-        found = self.value(slot, "month", "weekday", "ordinal", "cardinal")
+        found = self.value(slot, "month", "month-short", "weekday", "weekday-short", "ordinal", "cardinal")
         return int(found) if found else None
 
     def amount(self, slot: str = "number") -> Amount | None:

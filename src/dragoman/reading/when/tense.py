@@ -48,47 +48,73 @@ def direction(verb: Token) -> Direction | None:
 def _own(verb: Token) -> Direction | Literal["inherit"] | None:
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     if any(is_cue("modal", child.lower_) or is_cue("doubt", child.lower_) for child in helpers):
-        perfect = any(child.lemma_ == "have" for child in helpers)
-        return "past" if perfect and any(is_cue("doubt", child.lower_) for child in helpers) else "future"
+        missed = any(child.lower_ == "could" for child in helpers) and _negated(verb)
+        return "past" if missed or any(child.lemma_ == "have" for child in helpers) else "future"
     if any(child.lower_ == "to" for child in helpers):
         return _infinitive(verb)
     tags = {child.tag_ for child in helpers} | {verb.tag_}
-    if _is_plan(verb) and verb.tag_ in {"VBN", "JJ"}:
+    if verb.tag_ == "VBN" and is_cue("plan", verb.lemma_.lower()) or is_cue("timetable", verb.lemma_.lower()):
         return "future"
-    if verb.tag_ == "VBG" and "VBD" not in tags:
-        return None if tags & {"VBZ", "VBP"} else "inherit"
-    if tags & {"VBD"} or any(child.lemma_ == "have" for child in helpers):
+    if "VBD" in tags or any(child.lemma_ == "have" for child in helpers):
         return "past"
-    if verb.tag_ == "VBN":
+    if tags & {"VBZ", "VBP"}:
+        return _present(verb)
+    if verb.tag_ == "VBG":
+        return "inherit"
+    return "past" if verb.tag_ == "VBN" else None
+
+
+def _present(verb: Token) -> Direction | None:
+    """The present tense with a date is a timetable ("Congress reconvenes Tuesday"), except in a headline or of saying."""
+    if is_cue("say", verb.lemma_.lower()):
         return "past"
-    return None
+    return None if is_headline(verb) else "future"
+
+
+def is_headline(token: Token) -> bool:
+    """Whether the sentence is a line without a full stop, as headlines are, in which the present tells the past."""
+    sentence = token.sent
+    last = sentence[-1]
+    while last.i > sentence.start and (last.is_space or last.is_quote):
+        last = last.nbor(-1)
+    return last.text[-1] not in ".!?:;,…"
+
+
+def _negated(verb: Token) -> bool:
+    """Whether the clause is negated, by "not" or by a negative subject ("neither he nor …")."""
+    return any(
+        child.dep_ == "neg" or (child.dep_ == "nsubjpass" and any(t.lower_ in {"no", "neither", "none"} for t in child.subtree))
+        for child in verb.children
+    )
 
 
 def _infinitive(verb: Token) -> Direction | Literal["inherit"]:
     """An infinitive looks ahead after a verb or noun of planning, or "is to"; else it follows its head."""
     head = verb.head
-    if head.i == verb.i or verb.dep_ in {"relcl", "acl"}:
+    if head.i == verb.i:
         return "future"
-    if is_cue("plan", head.lemma_.lower()) or is_cue("postpone", head.lemma_.lower()):
+    if verb.dep_ in {"relcl", "acl"}:
+        lefts = (t for left in head.lefts for t in left.subtree)
+        ranked = any(t.tag_ == "JJS" or t.lower_ in {"first", "last", "only", "latest", "second"} for t in lefts)
+        return "inherit" if ranked else "future"
+    lemma = head.lemma_.lower()
+    if any(is_cue(cue, lemma) for cue in ("plan", "plan-head", "postpone")):
         return "future"
-    if head.lemma_ in {"be", "go"} and (head.tag_ in {"VBZ", "VBP", "VBG"} or head.lemma_ == "be"):
+    if head.lemma_ == "be" or (head.lemma_ == "go" and head.tag_ in {"VBZ", "VBP", "VBG"}):
         return "future"
     return "inherit"
-
-
-def _is_plan(verb: Token) -> bool:
-    lemma = verb.lemma_.lower()
-    return is_cue("plan", lemma) and lemma not in {"agree", "decide", "order", "ask", "urge", "invite", "propose"}
 
 
 def is_ahead(token: Token) -> Direction | None:
     """Direction of the clause around a time expression, prepositions included ("since" looks back)."""
     verb, links = governor(token)
-    if "since" in links:
+    if "since" in links or links[:2] == ("of", "as"):
         return "past"
     if verb is None:
         return None
     found = direction(verb)
+    if found == "future" and token.dep_ == "poss" and any(child.lower_ == "to" for child in verb.children):
+        return None  # "ways to get around Wednesday's ruling": the infinitive does not date the ruling
     if any(is_cue("deadline", link) for link in links) and is_cue("postpone", verb.lemma_.lower()):
         return "future"
     return found

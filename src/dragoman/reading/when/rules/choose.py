@@ -14,6 +14,8 @@ from dragoman.reading.when.calendar import Interval, day_of
 from dragoman.reading.when.tense import Direction
 
 NEAR_AHEAD = 60  # days: an undirected date so near ahead of the page is a coming one, when the last is farther
+NEAR_BACK = 30  # the same for a date that a clause looking ahead names
+FAR = 270  # news writes the year of a day that lies farther off, so tense alone does not carry that far
 YEARS = 30  # how far to look for a year in which a weekday fits
 
 
@@ -22,13 +24,13 @@ def year_for(anchor: date, direction: Direction | None, start: Callable[[int], I
     around = [(year, found) for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (found := start(year))]
     back = [(year, days) for year, days in around if days.first and days.first <= anchor]
     ahead = [(year, days) for year, days in around if days.last and days.last >= anchor]
-    if direction == "past" and back:
-        return back[-1][0]
-    if direction == "future" and ahead:
-        return ahead[0][0]
     if not back or not ahead:
         return (back[-1:] or ahead[:1] or [(None, None)])[0][0]
     behind, before = _gap(back[-1][1], anchor), _gap(ahead[0][1], anchor)
+    if direction == "past":
+        return ahead[0][0] if behind >= FAR and before <= NEAR_AHEAD else back[-1][0]
+    if direction == "future":
+        return back[-1][0] if before >= FAR and behind <= NEAR_BACK else ahead[0][0]
     return ahead[0][0] if before < behind and before <= NEAR_AHEAD else back[-1][0]
 
 

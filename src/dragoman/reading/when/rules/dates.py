@@ -17,6 +17,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 SHORT = 4  # letters; an abbreviated month or weekday needs more context than a full name
 ROUND = 50  # a number that this divides is more often a count than a year
+HALF_YEAR = 183  # a weekday moves a date to another year only when it stays this near
 MODERN = range(1900, 2101)
 
 
@@ -29,6 +30,8 @@ def day(scene: Scene) -> Resolved | None:
     if number > 31 or (match.pattern.name == "md" and is_quantity(scene)):
         return None
     known = stated_year(scene)
+    if match.pattern.name == "rel-md":
+        return _stepped(scene, month, number)
     if match.has("year") or match.has("rel"):
         if known is None:
             return Resolved("DATE", None, basis=f"the year of {scene.words!r} depends on the publication date")
@@ -42,6 +45,17 @@ def day(scene: Scene) -> Resolved | None:
     year = year_for(scene.anchor, scene.direction, lambda y: _one(day_of(y, month, number)))
     found = day_of(year, month, number) if year else None
     return _day(scene, found, f"{scene.words!r} read as the one nearest {_way(scene)} {scene.since_anchor()}")
+
+
+def _stepped(scene: Scene, month: int, number: int) -> Resolved:
+    """ "last Oct. 23": the last such day before the page's, "this" one of its year, the next after it."""
+    if scene.anchor is None:
+        return Resolved("DATE", None, basis=f"the year of {scene.words!r} depends on the publication date")
+    step = int(scene.match.value("rel", "last", "this", "next") or 0)
+    found = day_of(scene.anchor.year, month, number)
+    if found is not None and step and (found - scene.anchor).days * step <= 0:
+        found = day_of(scene.anchor.year + step, month, number)
+    return _day(scene, found, f"{scene.words!r} seen from {scene.since_anchor()}")
 
 
 def _fixed(scene: Scene, year: int, month: int, number: int) -> Resolved:
@@ -66,7 +80,9 @@ def _with_weekday(scene: Scene, month: int, number: int) -> Resolved:
         found = day_of(year, month, number) if year else None
         if found and found.isoweekday() == weekday:
             return _day(scene, found, f"{scene.words!r} agrees with {scene.since_anchor()}")
-        if found and scene.anchor_name == "the page's date":
+        fitting = years_on(weekday, month, number, near)[:1]
+        other = day_of(fitting[0], month, number) if fitting else None
+        if found and scene.anchor_name == "the page's date" and (other is None or abs((other - near).days) > HALF_YEAR):
             return _day(
                 scene,
                 found,
@@ -215,7 +231,7 @@ def _is_year(scene: Scene, number: int) -> bool:
         return False
     if before == "-" and match.glued_before() and match.before(2) not in {"mid", "post", "pre"} and not match.before(2).isdigit():  # fmt: skip
         return False
-    led = is_cue("modify-year", before) or "month" in words().get(before, {})
+    led = is_cue("modify-year", before) or bool({"month", "month-short"} & words().get(before, {}).keys())
     token = scene.token
     counts = token is not None and token.dep_ == "nummod" and token.head.i > token.i
     plural = counts and token is not None and token.head.tag_ == "NNS" and token.head.i == token.i + 1

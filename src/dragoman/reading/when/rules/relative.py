@@ -72,7 +72,7 @@ def unit(scene: Scene) -> Resolved | None:
         return None
     if name == "D" and word != "this":
         return None
-    mod = match.value("mod", "early", "phase") or match.value("phased", "phase")
+    mod = match.value("mod", "early", "phase", "comparative") or match.value("phased", "phase")
     if scene.anchor is None:
         return Resolved("DATE", None, mod, f"{scene.words!r}: the page has no date")
     step = int(match.value("rel", "last", "this", "next") or 0)

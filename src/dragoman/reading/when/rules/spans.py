@@ -102,6 +102,8 @@ def _is_age(scene: Scene) -> bool:
 def _is_no_span(scene: Scene, amount: Amount) -> bool:
     match = scene.match
     number = match.words("number")
+    if scene.token is not None and scene.token.pos_ == "PROPN" and scene.token.text[0].isupper():
+        return True  # a name: "60 Minutes"
     name = match.value("unit", "unit", "units") or ""
     article = bool(number) and number[-1] in {"a", "an"} and len(number) == 1
     if name == "TS" and (article or match.value("unit", "unit") is not None) and match.text("unit") == "second":
@@ -128,9 +130,4 @@ def _is_rate(scene: Scene) -> bool:
     if token is None or token.i == 0:
         return False
     previous = scene.doc[max(0, token.i - 2)]
-    return (
-        previous.tag_ == "NNS"
-        and previous.ent_type_ != "DATE"
-        and token.dep_ == "npadvmod"
-        and token.head.i == previous.i
-    )
+    return previous.tag_ == "NNS" and previous.ent_type_ not in {"DATE", "TIME"}
