@@ -23,7 +23,7 @@ from dragoman.views.records import Records
 if TYPE_CHECKING:
     from dragoman.engines.local import Reader
 
-BATCH = 32  # pages committed together; a killed run reads at most these again
+BATCH = 8  # pages committed together; a killed run reads at most these again
 
 Progress = Callable[[str, int], None]  # stage, how many more are done
 
@@ -185,11 +185,12 @@ class Case:
 
         Raises CaseError when `out` cannot be written.
         """
-        from dragoman.views.brief import brief
+        from dragoman.views.brief import Contents, brief
 
         heading = title or (self.store.path.stem if self.store.path else "Brief")
         store = self.store
-        page = brief(heading, store.events(), store.stories(), store.documents(), store.quarantine())
+        contents = Contents(store.events(), store.stories(), store.documents(), store.quarantine())
+        page = brief(heading, contents, __version__)
         if out is not None:
             _write(Path(out), page)
         return page

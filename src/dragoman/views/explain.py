@@ -96,7 +96,7 @@ def _field(name: str, value: str, style: str = "", indent: int = 2, width: int =
     row.add_column(width=width, no_wrap=True)
     row.add_column(overflow="fold")
     row.add_row(Text(name, style="dim"), Text(value, style=style))
-    return Padding(row, (0, 0, 0, indent))
+    return Padding(row, (0, 0, 0, indent), expand=False)
 
 
 def _witness(at: int, witness: Witness, colours: bool) -> Iterator[RenderableType]:

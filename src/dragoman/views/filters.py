@@ -26,7 +26,7 @@ class Filters(msgspec.Struct, frozen=True):
     status: str | None = None
     since: str | None = None  # ISO day, month or year
     until: str | None = None
-    story: str | None = None
+    story: str | None = None  # a storyline's id or the beginning of it
     disputed: bool = False
 
     def __post_init__(self) -> None:
@@ -50,7 +50,7 @@ class Filters(msgspec.Struct, frozen=True):
             and (not self.status or event.status == self.status.lower())
             and (not self.country or any(p.country == self.country.upper() for p in parties))
             and (not self.actor or any(_named(p, self.actor) for p in parties))
-            and (not self.story or event.story == self.story)
+            and (not self.story or (event.story or "").startswith(self.story))
             and (not self.disputed or bool(event.disputes))
             and self._in_time(event)
         )

@@ -36,11 +36,11 @@ def _dispute_blocks(events: Sequence[Event], short: dict[str, str]) -> Iterator[
         yield Text("")
 
 
-def stories(records: Sequence[Story]) -> RenderableType:
-    """One line a storyline."""
+def stories(records: Sequence[Story], everything: Sequence[Story]) -> RenderableType:
+    """One line a storyline; `everything` are all storylines of the case, which short ids must tell apart."""
     if not records:
         return Text("no storylines")
-    short = short_ids([s.id for s in records])
+    short = short_ids([s.id for s in everything])
     grid = table(
         "when",
         "storyline",
