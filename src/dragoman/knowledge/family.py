@@ -13,8 +13,7 @@ from dragoman.knowledge.table import items, read, shipped
 
 _COLUMNS = ("country", "order", "surnames", "source")
 _PARTICLES = frozenset(
-    "al- al el bin ben ibn bint abu abdul von van der den de del della da das do dos di du la le lo ter ten zu af st. "
-    "san mac y".split()
+    ["al-", "al", "el", "bin", "ben", "ibn", "bint", "abu", "abdul", "von", "van", "der", "den", "de", "del", "della", "da", "das", "do", "dos", "di", "du", "la", "le", "lo", "ter", "ten", "zu", "af", "st.", "san", "mac", "y"]
 )
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "v", "vi", "x", "xvi", "viii"})
 
