@@ -26,6 +26,8 @@ from dragoman.reading.where.eventplace import event_place
 from dragoman.records import EventMention, Status
 
 PARTICIPANTS = 12  # parties a side; longer lists are parser accidents
+AUTHORITY_MODES = frozenset({"arrest", "deport"})
+ARMED_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "REB", "OPP", "PTY", "LEG", "INS"})
 STATED = frozenset({"planned", "hypothetical", "denied"})
 
 
@@ -111,6 +113,12 @@ class Coder:
 
 
 def _is_political(found: Found) -> bool:
+    """Whether an act is one between political actors: somebody whom knowledge places, or an arrest, which only
+    authorities make. Violence by nobody against people whom nobody can place is crime or accident."""
+    if found.type == "COERCE" and found.frame.mode in AUTHORITY_MODES:
+        return True
+    if found.type == "ASSAULT" and not found.actors:
+        return any(party.country or party.sector in ARMED_SECTORS for party in found.recipients)
     return any(is_known(party) for party in (*found.actors, *found.recipients))
 
 

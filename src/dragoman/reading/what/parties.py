@@ -34,6 +34,7 @@ OWNERS = (
     "across",
     "between",
 )
+TIMES = frozenset({"DATE", "TIME"})
 ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "nummod"})
 DEPTH = 4
 
@@ -55,7 +56,7 @@ def is_known(party: Party) -> bool:
 def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party]:
     covering = mentions_at(doc, token)
     if token.dep_ in ATTRIBUTIVE:  # "Russian attack" names a party, "military attack" does not
-        covering = [party for party in covering if party.country or party.id]
+        covering = [party for party in covering if party.country or party.id or (party.sector and token.pos_ == "NOUN")]
     if covering:
         return covering
     if token.pos_ == "PRON" or depth <= 0 or token.dep_ in ATTRIBUTIVE:
@@ -77,6 +78,8 @@ def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party
 
 def mentions_at(doc: Doc, token: Token) -> list[Party]:
     """The mentions whose words include the token, as parties; places without a country are no parties."""
+    if token.ent_type_ in TIMES:
+        return []
     mentions: tuple[Mention, ...] = doc._.mentions
     indexes = indexes_at(doc, token)
     if not indexes:

@@ -21,7 +21,8 @@ def conjuncts(tokens: list[Token]) -> list[Token]:
     """The tokens with everything coordinated to their right."""
     found: list[Token] = []
     for token in tokens:
-        for one in (token, *token.conjuncts):
+        lists = [a for a in token.children if a.dep_ == "appos" and a.conjuncts]  # "A, B, and C" read as an apposition
+        for one in (token, *token.conjuncts, *(c for a in lists for c in (a, *a.conjuncts))):
             if one not in found and one.i >= token.i:
                 found.append(one)
     return found
