@@ -15,9 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import duckdb
 import msgspec
-import pyarrow as pa
 
 from dragoman.case import file
 from dragoman.records import Event, Page, Quarantined, Reading, Story
@@ -217,10 +215,10 @@ class Store:
     def _insert(self, table: str, rows: Sequence[dict[str, Any]]) -> None:
         if not rows:
             return
+        import pyarrow as pa  # half of what asking a case would cost, and only writing needs it
+
         names = list(rows[0])
-        incoming = pa.table(
-            {name: pa.array([row[name] for row in rows], _ARROW.get(name, pa.string())) for name in names}
-        )
+        incoming = pa.table({name: pa.array([row[name] for row in rows], _ARROW.get(name, "string")) for name in names})
         self.connection.register("incoming", incoming)
         columns = ", ".join(names)
         ignore = "OR IGNORE " if table in _APPENDED else ""
@@ -230,13 +228,7 @@ class Store:
 
 _APPENDED = {"pages", "sightings", "readings", "quarantine"}  # tables with a key: what is there already stays
 
-_ARROW: dict[str, pa.DataType] = {
-    "content": pa.binary(),
-    "reading": pa.binary(),
-    "as_is": pa.bool_(),
-    "similarity": pa.float64(),
-    "weight": pa.float64(),
-}
+_ARROW = {"content": "binary", "reading": "binary", "as_is": "bool", "similarity": "double", "weight": "double"}
 
 
 def _json(record: Any) -> str:
