@@ -204,7 +204,7 @@ class Reader:
                 return None
             type_ = transformed
         actors, recipients = self._sides(token, frame, support, inner)
-        if not actors and not recipients:
+        if not actors and not recipients and frame.mode != "arrest":  # only authorities arrest
             return None
         if frame.pos == "n" and not self._is_anchored(actors, recipients):
             return None
