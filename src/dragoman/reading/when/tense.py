@@ -83,7 +83,8 @@ def is_headline(token: Token) -> bool:
 def _negated(verb: Token) -> bool:
     """Whether the clause is negated, by "not" or by a negative subject ("neither he nor …")."""
     return any(
-        child.dep_ == "neg" or (child.dep_ == "nsubjpass" and any(t.lower_ in {"no", "neither", "none"} for t in child.subtree))
+        child.dep_ == "neg"
+        or (child.dep_ == "nsubjpass" and any(t.lower_ in {"no", "neither", "none"} for t in child.subtree))
         for child in verb.children
     )
 

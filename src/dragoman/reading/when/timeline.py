@@ -1,0 +1,177 @@
+"""Timeline: what each time expression of a document hangs on, and the day that each sentence tells of.
+
+Built once a document and kept with it; everything in it follows from the parse, the time expressions and
+the publication date. The narrative day is the page's day, or a day shortly before it that the main
+clauses speak of ("said Wednesday"), which then holds until another is named.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.document import article_of
+from dragoman.reading.when.anchor import Anchor, stated_anchor
+from dragoman.reading.when.calendar import EVER, Interval, parse_day
+from dragoman.reading.when.scene import head_of
+from dragoman.reading.when.tense import direction, is_headline
+from dragoman.records import Timex
+
+KEY = "dragoman.timeline"
+FRESH = 10  # days before the page within which a named day becomes the narrative day
+LEAD = 3  # sentences of a page in which its own day is looked for
+LEAD_FRESH = 31  # the same window for the lead, which may report what is some weeks old
+STEPS = 8  # no path from a time expression to what it modifies is longer
+
+
+class Dated(NamedTuple):
+    """A time expression with a calendar meaning, the token it modifies and the prepositions between."""
+
+    index: int
+    timex: Timex
+    days: Interval
+    token: int
+    links: tuple[str, ...]
+
+
+class Narrative(NamedTuple):
+    """The days that a sentence tells of, and how they are known."""
+
+    days: Interval
+    words: str
+    index: int | None  # the time expression that named them
+
+
+class Timeline:
+    """The dated expressions of a document by the token they modify, and the narrative day of its sentences."""
+
+    def __init__(self, doc: Doc, anchor: Anchor) -> None:
+        self.doc = doc
+        self.anchor = anchor
+        self.parsed = doc.has_annotation("DEP")
+        self.dated: dict[int, list[Dated]] = {}
+        self.vague: dict[int, list[Timex]] = {}  # PRESENT_REF and its like, by what they modify
+        if self.parsed:
+            for index, timex in enumerate(doc._.timexes):
+                self._add(index, timex)
+        self.sentences = [sentence.start for sentence in doc.sents] if self.parsed else [0]
+        self.narratives = self._narratives() if self.parsed else []
+
+    def narrative(self, token: Token) -> Narrative | None:
+        """What the sentence of a token tells of."""
+        at = bisect_right(self.sentences, token.i) - 1
+        return self.narratives[at] if 0 <= at < len(self.narratives) else None
+
+    def _add(self, index: int, timex: Timex) -> None:
+        head = head_of(self.doc, timex.start, timex.end)
+        if head is None or timex.type not in {"DATE", "TIME"}:
+            return
+        token, links = modified(head, timex)
+        days = Interval(parse_day(timex.earliest), parse_day(timex.latest))
+        if days == EVER:
+            self.vague.setdefault(token.i, []).append(timex)
+        else:
+            self.dated.setdefault(token.i, []).append(Dated(index, timex, days, token.i, links))
+
+    def _narratives(self) -> list[Narrative | None]:
+        """One narrative a sentence, from left to right."""
+        sentences = list(self.doc.sents)
+        named = [self._named_day(sentence.start, sentence.end) for sentence in sentences]
+        page = self._page_day()
+        current = self._lead(named[: LEAD + 2]) or page
+        found: list[Narrative | None] = []
+        for day in named:
+            if day is not None and self._fresh(day.days, FRESH):
+                current = day
+            found.append(current)
+        return found
+
+    def _lead(self, named: list[Narrative | None]) -> Narrative | None:
+        return next((day for day in named if day is not None and self._fresh(day.days, LEAD_FRESH)), None)
+
+    def _fresh(self, days: Interval, window: int) -> bool:
+        last = self.anchor.days.last
+        if days.first is None or days.first != days.last or last is None:
+            return False
+        return 0 <= (last - days.first).days <= window + (last - (self.anchor.days.first or last)).days
+
+    def _named_day(self, start: int, end: int) -> Narrative | None:
+        """The single past day that a main clause of the sentence names."""
+        for i in range(start, end):
+            for dated in self.dated.get(i, ()):
+                if dated.days.days == 1 and self._main(self.doc[i], dated):
+                    return Narrative(dated.days, dated.timex.basis or dated.timex.text, dated.index)
+        return None
+
+    def _main(self, token: Token, dated: Dated) -> bool:
+        if dated.links and dated.links[-1] in {"since", "until", "by", "before", "after", "from", "of"}:
+            return False
+        verb = clause_of(token)
+        if verb is None:
+            return True
+        if direction(verb) == "future" and not is_headline(verb):
+            return False
+        if any(child.lower_ == "had" for child in verb.children if child.dep_ in {"aux", "auxpass"}):
+            return False
+        for _ in range(STEPS):
+            if verb.dep_ == "ROOT":
+                return True
+            if verb.dep_ not in {"conj", "ccomp", "xcomp", "parataxis"}:
+                return False
+            verb = verb.head
+        return False
+
+    def _page_day(self) -> Narrative | None:
+        day = self.anchor.exact
+        if day is not None:
+            return Narrative(Interval(day, day), f"the day of the report, {day}, {self.anchor.name}", None)
+        return None
+
+
+def modified(head: Token, timex: Timex) -> tuple[Token, tuple[str, ...]]:
+    """What a time expression modifies, and the prepositions on the way, innermost first."""
+    token, links = head, []
+    for _ in range(STEPS):
+        parent = token.head
+        if parent.i == token.i:
+            return token, tuple(links)
+        if parent.pos_ in {"ADP", "SCONJ", "PART"} and parent.dep_ in {"prep", "mark", "pcomp", "agent", "advmod"}:
+            links.append(parent.lower_)
+            token = parent
+        elif timex.start <= parent.idx < timex.end or (
+            token.dep_ in {"conj", "appos"} and parent.ent_type_ in {"DATE", "TIME"}
+        ):
+            token = parent
+        elif parent.ent_type_ in {"DATE", "TIME"} and parent.pos_ in {"NOUN", "PROPN", "NUM"} and token.dep_ != "prep":
+            token = parent
+        else:
+            return parent, tuple(links)
+    return token, tuple(links)
+
+
+def clause_of(token: Token) -> Token | None:
+    """The verb of the clause that a token stands in; the token itself when it is one."""
+    for _ in range(STEPS):
+        if token.pos_ in {"VERB", "AUX"}:
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def timeline(doc: Doc) -> Timeline:
+    """The document's timeline, built on first use."""
+    known: Timeline | None = doc.user_data.get(KEY)
+    if known is None:
+        known = Timeline(doc, stated_anchor(article_of(doc).published) or Anchor(EVER, "the publication date"))
+        doc.user_data[KEY] = known
+    return known
+
+
+def single(days: Interval) -> date | None:
+    """The day of a one-day interval."""
+    return days.first if days.first is not None and days.first == days.last else None
