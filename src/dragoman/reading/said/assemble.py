@@ -20,7 +20,11 @@ def sayings(doc: Doc, text: str, cues: Cues) -> list[Saying]:
     found = quotes(text)
     spoken = speech.utterances(doc, text, found, cues)
     first = [*spoken.sayings, *turns.sayings(doc, text)]
-    rest = [s for s in verbs.sayings(doc, cues, spoken.spoken) if s.cue[1] - 1 not in spoken.cues and not _uses(s, spoken.cues)]
+    rest = [
+        s
+        for s in verbs.sayings(doc, cues, spoken.spoken)
+        if s.cue[1] - 1 not in spoken.cues and not _uses(s, spoken.cues)
+    ]
     rest += prepositions.sayings(doc, spoken.spoken)
     rest += nominals.sayings(doc, cues, spoken.spoken)
     for saying in rest:

@@ -14,7 +14,7 @@ from dragoman.reading.said.sources import antecedent
 from dragoman.reading.who.mentions import indexes_at
 from dragoman.records import Attribution, AttributionKind, Source, Span
 
-MARKS = "\"“”„«»＂"
+MARKS = '"“”„«»＂'
 
 
 def record(doc: Doc, text: str, saying: Saying) -> Attribution:

@@ -10,13 +10,38 @@ from spacy.tokens import Token
 
 from dragoman.records import Status
 
-NEGATIVES = {"not", "n't", "n’t", "never", "nt", "nor", "neither", "hardly", "scarcely", "barely", "rarely", "nowhere", "ca"}
+NEGATIVES = {
+    "not",
+    "n't",
+    "n’t",
+    "never",
+    "nt",
+    "nor",
+    "neither",
+    "hardly",
+    "scarcely",
+    "barely",
+    "rarely",
+    "nowhere",
+    "ca",
+}
 NOBODY = {"nobody", "none", "nothing", "neither", "no-one"}
 NO = {"no", "neither"}
 FUTURE = {"will", "shall", "'ll", "’ll", "wo", "sha"}
 ABILITY = {"can", "could", "ca"}
 POSSIBLE = {"may", "might", "should", "must", "would", "can", "could", "ought", "'d", "’d", "ca", "need"}
-DOUBTS = {"possibly", "perhaps", "maybe", "probably", "likely", "presumably", "potentially", "hopefully", "hypothetically", "conceivably"}
+DOUBTS = {
+    "possibly",
+    "perhaps",
+    "maybe",
+    "probably",
+    "likely",
+    "presumably",
+    "potentially",
+    "hopefully",
+    "hypothetically",
+    "conceivably",
+}
 HEARSAY = {"allegedly", "reportedly", "purportedly", "supposedly", "apparently"}
 CONDITIONS = {"if", "unless", "provided", "providing", "assuming", "whether", "lest", "supposing"}
 
@@ -67,8 +92,14 @@ def negated(token: Token, children: list[Token]) -> bool:
     """Whether the clause is negated: "not", "never", "no longer", "nobody", "no talks", "without", "nor"."""
     for child in children:
         lower = child.lower_
-        if child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj", "cc"} and lower in NEGATIVES and child.i < token.i):
-            if lower == "not" and child.i + 1 < len(token.doc) and token.doc[child.i + 1].lower_ in {"only", "just", "merely"}:
+        if child.dep_ == "neg" or (
+            child.dep_ in {"advmod", "preconj", "cc"} and lower in NEGATIVES and child.i < token.i
+        ):
+            if (
+                lower == "not"
+                and child.i + 1 < len(token.doc)
+                and token.doc[child.i + 1].lower_ in {"only", "just", "merely"}
+            ):
                 continue
             if child.dep_ == "cc" and lower == "nor" and token.i < child.i:
                 continue
@@ -104,7 +135,11 @@ def _modal(token: Token, helpers: list[Token]) -> Status | None:
 
 def modifiers(noun: Token) -> set[str]:
     """The words that modify a noun from before it."""
-    return {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound", "nmod", "det", "neg", "advmod"} and c.i < noun.i}
+    return {
+        c.lower_
+        for c in noun.children
+        if c.dep_ in {"amod", "compound", "nmod", "det", "neg", "advmod"} and c.i < noun.i
+    }
 
 
 def asked(token: Token) -> bool:

@@ -11,7 +11,22 @@ from dragoman.reading.said.cues import Cue
 from dragoman.reading.said.sources import is_passive
 
 WH = {"whether", "if", "how", "why", "what", "who", "whom", "whose", "where", "when", "which"}
-COMPLEMENTS = {"as", "of", "for", "about", "against", "to", "with", "toward", "towards", "over", "into", "from", "by", "on"}
+COMPLEMENTS = {
+    "as",
+    "of",
+    "for",
+    "about",
+    "against",
+    "to",
+    "with",
+    "toward",
+    "towards",
+    "over",
+    "into",
+    "from",
+    "by",
+    "on",
+}
 GAPS = {"which", "that", "what", "whom", "who"}
 
 
@@ -35,14 +50,14 @@ def complement(verb: Token, cue: Cue) -> set[int]:
 
 def _clause(verb: Token, cue: Cue, children: list[Token]) -> set[int]:
     """Finite, infinitive and gerund clauses, wherever they stand."""
-    for child in children:
-        if child.dep_ not in {"ccomp", "xcomp"} and not (child.dep_ == "advcl" and _infinitive(child) and "to" in cue.frames):
+    for child in [c for c in children if c.i > verb.i] + [c for c in children if c.i < verb.i]:
+        if child.dep_ not in {"ccomp", "xcomp"} and not _clause_like(child, cue):
             continue
-        if child.pos_ not in {"VERB", "AUX"} and not (child.dep_ == "ccomp" and any(c.dep_.startswith("nsubj") for c in child.children)):
+        if child.pos_ not in {"VERB", "AUX"} and not (
+            child.dep_ == "ccomp" and any(c.dep_.startswith("nsubj") for c in child.children)
+        ):
             if "oc" in cue.frames and child.i > verb.i:
                 return _with_object(verb, child, children)
-            continue
-        if child.i < verb.i and _ends_in_quote_or_far(verb, child):
             continue
         if _infinitive(child):
             if "to" in cue.frames and "obj" not in cue.frames:
@@ -63,8 +78,14 @@ def _clause(verb: Token, cue: Cue, children: list[Token]) -> set[int]:
     return set()
 
 
-def _ends_in_quote_or_far(verb: Token, child: Token) -> bool:
-    return False
+def _clause_like(child: Token, cue: Cue) -> bool:
+    """Whether an adverbial clause is a complement that the parser hung wrong: "that …" or "to …"."""
+    if child.dep_ != "advcl" or child.pos_ not in {"VERB", "AUX"}:
+        return False
+    if "to" in cue.frames and _infinitive(child):
+        return True
+    first = child.left_edge
+    return "that" in cue.frames and first.lower_ == "that" and first.i > child.head.i
 
 
 def _infinitive(clause: Token) -> bool:
@@ -77,7 +98,8 @@ def _has_subject(clause: Token) -> bool:
 
 def _finite(clause: Token) -> bool:
     return clause.tag_ in {"VBD", "VBZ", "VBP", "MD"} or any(
-        c.dep_ in {"aux", "auxpass"} and c.lower_ != "to" and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in clause.children
+        c.dep_ in {"aux", "auxpass"} and c.lower_ != "to" and c.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        for c in clause.children
     )
 
 
@@ -112,7 +134,17 @@ def _belongs(child: Token) -> bool:
     """Whether a dependent after the object is part of what is said and no circumstance of saying it."""
     if child.dep_ in {"xcomp", "ccomp", "dative"}:
         return True
-    return child.dep_ == "prep" and child.lower_ in {"as", "of", "for", "about", "against", "to", "with", "over", "from"}
+    return child.dep_ == "prep" and child.lower_ in {
+        "as",
+        "of",
+        "for",
+        "about",
+        "against",
+        "to",
+        "with",
+        "over",
+        "from",
+    }
 
 
 def _prepositional(cue: Cue, children: list[Token]) -> set[int]:
@@ -120,6 +152,9 @@ def _prepositional(cue: Cue, children: list[Token]) -> set[int]:
         if child.dep_ in {"prep", "dative", "prt", "advmod"} and child.lower_ in cue.prepositions:
             content = {i for c in child.children for i in subtree(c)}
             if content:
+                for later in children:
+                    if later.i > child.i and later.dep_ in {"xcomp", "ccomp"} and _infinitive(later):
+                        content |= subtree(later)  # "called on them to leave"
                 return content
     return set()
 
@@ -146,7 +181,10 @@ def _passive(verb: Token, cue: Cue, children: list[Token]) -> set[int]:
     subject = next((c for c in children if c.dep_ in {"nsubjpass", "csubjpass"}), None)
     rest: set[int] = set()
     for child in children:
-        if child.i > verb.i and (child.dep_ in {"xcomp", "oprd", "ccomp", "attr", "acomp"} or (child.dep_ == "prep" and child.lower_ in {"as", "of", "for"} | cue.prepositions)):
+        if child.i > verb.i and (
+            child.dep_ in {"xcomp", "oprd", "ccomp", "attr", "acomp"}
+            or (child.dep_ == "prep" and child.lower_ in {"as", "of", "for"} | cue.prepositions)
+        ):
             rest |= subtree(child)
     if subject is None:
         if verb.dep_ == "acl" and {"obj", "oc"} & cue.frames:

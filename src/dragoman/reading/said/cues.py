@@ -20,7 +20,9 @@ import msgspec
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge import table
 
-Stance = Literal["say", "claim", "accuse", "deny", "judge", "ask", "order", "warn", "plan", "think", "know", "fear", "want", "show"]
+Stance = Literal[
+    "say", "claim", "accuse", "deny", "judge", "ask", "order", "warn", "plan", "think", "know", "fear", "want", "show"
+]
 REPORTS: frozenset[str] = frozenset({"say", "claim", "accuse", "deny", "warn", "ask"})  # spoken or written, in public
 COLUMNS = ("lemma", "pos", "frames", "class", "source")
 POS = {"verb", "noun", "adj"}
@@ -58,5 +60,7 @@ def load(folders: tuple[str, ...] = ()) -> Cues:
             raise KnowledgeError(f"cues.tsv: {row['lemma']}: pos {row['pos']!r} is none of {', '.join(sorted(POS))}")
         frames = frozenset(table.items(row["frames"]))
         prepositions = frozenset(f[2:] for f in frames if f.startswith("p:"))
-        found[row["pos"]][row["lemma"]] = Cue(row["lemma"], row["pos"], frames, prepositions, cast(Stance, row["class"]))
+        found[row["pos"]][row["lemma"]] = Cue(
+            row["lemma"], row["pos"], frames, prepositions, cast(Stance, row["class"])
+        )
     return Cues(found["verb"], found["noun"], found["adj"])

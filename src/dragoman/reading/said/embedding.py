@@ -9,8 +9,36 @@ from dragoman.reading.said.clause import conditional
 from dragoman.reading.said.signatures import Effect, Signatures
 
 NOMINAL = {"NOUN", "PROPN", "PRON"}
-LIGHT = {"hold", "take", "begin", "start", "occur", "happen", "resume", "continue", "make", "conduct", "launch", "attend", "pay",
-         "stage", "carry", "sign", "reach", "give", "receive", "provide", "send", "deliver", "do", "have", "be", "come", "go", "open"}
+LIGHT = {
+    "hold",
+    "take",
+    "begin",
+    "start",
+    "occur",
+    "happen",
+    "resume",
+    "continue",
+    "make",
+    "conduct",
+    "launch",
+    "attend",
+    "pay",
+    "stage",
+    "carry",
+    "sign",
+    "reach",
+    "give",
+    "receive",
+    "provide",
+    "send",
+    "deliver",
+    "do",
+    "have",
+    "be",
+    "come",
+    "go",
+    "open",
+}
 ENDS = {"end", "stop", "cease", "continue", "finish", "suspend", "halt"}
 VERBAL = {"VERB", "AUX"}
 
@@ -48,7 +76,9 @@ def _over_clause(token: Token, signatures: Signatures) -> Governor | None:
         return governor(_first(token), signatures)
     if dep in {"ROOT", "parataxis"}:
         return None
-    if dep in {"xcomp", "ccomp"} or (dep == "advcl" and head.pos_ in VERBAL and infinitive and _takes(head, "to", signatures)):
+    if dep in {"xcomp", "ccomp"} or (
+        dep == "advcl" and head.pos_ in VERBAL and infinitive and _takes(head, "to", signatures)
+    ):
         return _complement(token, head, infinitive, signatures)
     if dep == "advcl":
         if conditional(token):
@@ -57,7 +87,11 @@ def _over_clause(token: Token, signatures: Signatures) -> Governor | None:
             if token.i and any(c.lower_ == "only" and c.i < token.i for c in token.children):
                 return Governor(head, "same", "same")  # "returned only to be jailed"
             return Governor(head, "planned", "hypothetical")
-        time = any(c.lower_ in {"when", "once", "after", "until", "before", "as"} for c in token.children if c.dep_ in {"mark", "advmod"})
+        time = any(
+            c.lower_ in {"when", "once", "after", "until", "before", "as"}
+            for c in token.children
+            if c.dep_ in {"mark", "advmod"}
+        )
         if time or token.tag_ == "VBG":
             return Governor(head, "same", "fact") if not time or token.tag_ != "VBD" else None
         return None
@@ -66,7 +100,9 @@ def _over_clause(token: Token, signatures: Signatures) -> Governor | None:
             found = _found(head, "noun", "to", signatures)
             if found is not None:
                 return found
-            if head.lower_ in {"first", "last"} or any(c.lower_ in {"first", "last", "only", "latest"} for c in head.children):
+            if head.lower_ in {"first", "last"} or any(
+                c.lower_ in {"first", "last", "only", "latest"} for c in head.children
+            ):
                 return Governor(head, "same", "denied")
             return Governor(head, "hypothetical", "hypothetical")
         if any(c.dep_ == "mark" for c in token.children) or _subjunctive(token):
@@ -156,7 +192,10 @@ def _only_one(verb: Token) -> bool:
     """Whether the infinitive tells what somebody was first, last or alone to do ("became the first to ratify")."""
     for child in verb.children:
         if child.dep_ in {"attr", "dobj"}:
-            return any(c.lower_ in {"first", "last", "only", "latest"} for c in child.children) or child.lower_ in {"first", "last"}
+            return any(c.lower_ in {"first", "last", "only", "latest"} for c in child.children) or child.lower_ in {
+                "first",
+                "last",
+            }
     return False
 
 
@@ -200,14 +239,18 @@ def _over_noun(token: Token, signatures: Signatures) -> Governor | None:
         if found is not None:
             return found
         verb = head.head
-        return _inherits(token, verb) if verb.pos_ in VERBAL and head.lower_ in {"in", "into", "to", "for", "with"} else None
+        return (
+            _inherits(token, verb)
+            if verb.pos_ in VERBAL and head.lower_ in {"in", "into", "to", "for", "with"}
+            else None
+        )
     if dep in {"dobj", "nsubj", "nsubjpass", "attr"} and head.pos_ in VERBAL:
         return _inherits(token, head)
     return None
 
 
 def _passive_to(verb: Token, signatures: Signatures) -> Governor | None:
-    """"Talks are expected to begin": the passive verb's infinitive signature speaks of its subject too."""
+    """ "Talks are expected to begin": the passive verb's infinitive signature speaks of its subject too."""
     if any(c.dep_ == "xcomp" for c in verb.children):
         return _found(verb, "verb", "to", signatures)
     return None

@@ -64,8 +64,10 @@ def _at_top(token: Token, own: Status) -> Status:
         return "hypothetical"
     if token.dep_ == "ROOT" and token.pos_ in {"VERB", "AUX"}:
         children = list(token.children)
-        if own in {"occurred", "ongoing", "planned"} and asked(token) and not any(
-            c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ in {"WP", "WDT"} for c in children
+        if (
+            own in {"occurred", "ongoing", "planned"}
+            and asked(token)
+            and not any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ in {"WP", "WDT"} for c in children)
         ):
             return "hypothetical"
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in children)

@@ -11,8 +11,31 @@ from dragoman.reading.said.cues import REPORTS, Cue, Cues
 from dragoman.reading.said.saying import Saying, pieces
 from dragoman.reading.said.sources import phrase, subject
 
-LIGHT = {"make", "give", "issue", "express", "have", "voice", "raise", "offer", "take", "share", "hold", "release",
-         "deliver", "reach", "lodge", "file", "send", "put", "announce", "announce", "show", "repeat", "renew"}
+LIGHT = {
+    "make",
+    "give",
+    "issue",
+    "express",
+    "have",
+    "voice",
+    "raise",
+    "offer",
+    "take",
+    "share",
+    "hold",
+    "release",
+    "deliver",
+    "reach",
+    "lodge",
+    "file",
+    "send",
+    "put",
+    "announce",
+    "announce",
+    "show",
+    "repeat",
+    "renew",
+}
 COPULAS = {"be", "become", "feel", "remain", "seem", "appear", "grow", "get", "sound", "look", "stay"}
 
 
@@ -97,15 +120,24 @@ def of_adjective(doc: Doc, word: Token, cue: Cue) -> Saying | None:
         if child.i < word.i:
             continue
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
-        if child.dep_ in {"ccomp", "xcomp", "acl", "advcl"} and (
-            (infinitive and "to" in cue.frames) or (not infinitive and child.dep_ == "ccomp" and "that" in cue.frames)
-        ) or (child.dep_ == "prep" and child.lower_ in cue.prepositions):
+        if (
+            child.dep_ in {"ccomp", "xcomp", "acl", "advcl"}
+            and (
+                (infinitive and "to" in cue.frames)
+                or (not infinitive and child.dep_ == "ccomp" and "that" in cue.frames)
+            )
+            or (child.dep_ == "prep" and child.lower_ in cue.prepositions)
+        ):
             content = subtree(child) - ({child.i} if child.dep_ == "prep" else set())
             break
     if not content:
         return None
     verb = word.head
-    head = subject(verb) if verb.lemma_ in COPULAS else (word.head if word.dep_ == "amod" and word.i > word.head.i else None)
+    head = (
+        subject(verb)
+        if verb.lemma_ in COPULAS
+        else (word.head if word.dep_ == "amod" and word.i > word.head.i else None)
+    )
     if head is None or head.i in content:
         return None
     return Saying(

@@ -35,7 +35,19 @@ def _is_named(doc: Doc, token: Token) -> bool:
 def _head(token: Token) -> Token:
     """The head of the noun phrase that starts at a token."""
     node = token
-    while node.head.i > node.i and node.dep_ in {"det", "amod", "compound", "poss", "nummod", "case", "nmod", "advmod", "quantmod", "predet", "nsubj"}:
+    while node.head.i > node.i and node.dep_ in {
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "case",
+        "nmod",
+        "advmod",
+        "quantmod",
+        "predet",
+        "nsubj",
+    }:
         if node.dep_ == "nsubj":
             break
         node = node.head
@@ -59,7 +71,14 @@ def _end_of_source(doc: Doc, source: Range) -> int:
     """Where the source ends: a comma followed by a clause with its own subject ends it."""
     start, end = source
     for i in range(start, end):
-        if doc[i].text == "," and i + 1 < end and any(t.dep_ in {"nsubj", "nsubjpass"} and t.head.pos_ in {"VERB", "AUX"} and t.head.dep_ != "relcl" for t in doc[i + 1 : end]):
+        if (
+            doc[i].text == ","
+            and i + 1 < end
+            and any(
+                t.dep_ in {"nsubj", "nsubjpass"} and t.head.pos_ in {"VERB", "AUX"} and t.head.dep_ != "relcl"
+                for t in doc[i + 1 : end]
+            )
+        ):
             return i
     return end
 
@@ -68,6 +87,10 @@ def _clause(doc: Doc, token: Token, start: int, end: int, after: int) -> Range:
     """The part of the sentence that the phrase speaks of: up to a coordinate clause beyond it."""
     if token.i - start > 3:
         for t in doc[after:end]:
-            if t.dep_ in {"nsubj", "nsubjpass"} and t.head.i > t.i and t.head.dep_ in {"conj", "ROOT", "advcl", "ccomp"}:
+            if (
+                t.dep_ in {"nsubj", "nsubjpass"}
+                and t.head.i > t.i
+                and t.head.dep_ in {"conj", "ROOT", "advcl", "ccomp"}
+            ):
                 return start, after
     return start, end

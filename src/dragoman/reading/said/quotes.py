@@ -91,7 +91,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
         elif sign in "‹›":
             continue
         else:
-            opens = left_free and (after.isalnum() or after in "“\"…[.$£€") and sign != "’"
+            opens = left_free and (after.isalnum() or after in '“"…[.$£€') and sign != "’"
             closes = not before.isspace() and right_free and sign != "‘"
             if opens or closes:
                 yield Mark(at, to, opens, closes, "single")
@@ -113,16 +113,13 @@ def _paired(text: str, marks: list[Mark], start: int, end: int) -> Iterator[Quot
             opener = stack[match]
             del stack[match:]
             if not stack and (cut := _recovered(text, opener.end, mark.start)) is not None:
-                yield Quote(
-                    start=opener.start, end=cut, inner_start=opener.end, inner_end=cut
-                )
+                yield Quote(start=opener.start, end=cut, inner_start=opener.end, inner_end=cut)
             stack.append(mark)
         elif mark.opens:
             stack.append(mark)
         elif not stack and text[mark.start - 1 : mark.start] in set(END) and _is_sentence(text[start : mark.start]):
-            begin = _after_last_mark(marks, at, start)
-            if _is_sentence(text[begin : mark.start]):
-                yield Quote(start=begin, end=mark.end, inner_start=begin, inner_end=mark.start, open_start=True)
+            if at == 0:  # the mark that opened the paragraph is lost
+                yield Quote(start=start, end=mark.end, inner_start=start, inner_end=mark.start, open_start=True)
     if stack and _is_sentence(text[stack[0].end : end]):
         opener = stack[0]
         yield Quote(start=opener.start, end=end, inner_start=opener.end, inner_end=end, open_end=True)
@@ -154,17 +151,11 @@ def _recovered(text: str, start: int, end: int) -> int | None:
     return start + len(stripped) if _is_sentence(stripped) else None
 
 
-def _after_last_mark(marks: list[Mark], at: int, start: int) -> int:
-    return marks[at - 1].end if at else start
-
-
 def _is_sentence(words: str) -> bool:
     return words.count(" ") >= 3
 
 
-def _single(
-    text: str, marks: list[Mark], start: int, end: int, taken: list[tuple[int, int]]
-) -> Iterator[Quote]:
+def _single(text: str, marks: list[Mark], start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[Quote]:
     """Pairs of single marks; an apostrophe closes nothing unless punctuation or no plural stands before it."""
     at = 0
     while at < len(marks):

@@ -59,7 +59,9 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: it has a passive subject or auxiliary, or is a bare participle after a noun."""
     if any(c.dep_ in PASSIVE or c.dep_ == "auxpass" for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"} and not any(c.dep_ == "aux" for c in verb.children)
+    return (
+        verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"} and not any(c.dep_ == "aux" for c in verb.children)
+    )
 
 
 def phrase(head: Token, cut: tuple[int, ...] = ()) -> Range:
@@ -75,7 +77,7 @@ def phrase(head: Token, cut: tuple[int, ...] = ()) -> Range:
     if head.i - start > LONGEST:
         start = head.i
     doc = head.doc
-    while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text not in ")\"”":
+    while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text not in ')"”':
         end -= 1
     while start < head.i and (doc[start].is_space or doc[start].text in ",;:-—–"):
         start += 1

@@ -7,10 +7,11 @@ paragraph above (He added:⏎"…"), or runs on from the one before it. What sta
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 import msgspec
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.reading.said.cues import Cue, Cues
 from dragoman.reading.said.quotes import Quote
@@ -18,10 +19,16 @@ from dragoman.reading.said.saying import Range, Saying
 from dragoman.reading.said.sources import agent, is_passive, phrase, subject
 from dragoman.reading.said.verbs import cue_words
 
+BREAK = re.compile(r"[.!?][\"”’]?\s+(?=[\"“‘A-Z])")
+ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Prof|Rev|Hon|Sr|Jr|St|No|vs)\.$"
+)
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 STOPS = {".", "!", "?", ";", "…"}
+SIGNED = re.compile(r"[ \t]*(?:[―—–~]|--?)[ \t]*(?P<name>[^\W\d_][^\n“”\"―—–]{1,80}?)[ \t]*(?=\n|\Z)")
+SIGNATURE = 14  # tokens of a name behind a dash or before a colon
 TAG_LENGTH = 45  # tokens that a tag may have
-REACH = 25  # tokens before the cue of a tag after a quotation
+REACH = 40  # tokens before the cue of a tag after a quotation
 
 
 class Line(msgspec.Struct):
@@ -48,12 +55,14 @@ def utterances(doc: Doc, text: str, found: list[Quote], cues: Cues) -> Speech:
     before = 0  # end of the quotation before, in the same line
     last: Saying | None = None
     line_end = -1
-    for at, quote in enumerate(found):
+    speaking = [q for q in found if not _is_name(text, q)]
+    for at, quote in enumerate(speaking):
         if quote.start > line_end:
             before, last = text.rfind("\n", 0, quote.start) + 1, None
             line_end = text.find("\n", quote.start)
             line_end = len(text) if line_end < 0 else line_end
-        following = found[at + 1].start if at + 1 < len(found) and found[at + 1].start < line_end else line_end
+        ahead = speaking[at + 1].start if at + 1 < len(speaking) else line_end
+        following = min(ahead, line_end)
         lead = (bisect_left(starts, before), bisect_left(starts, quote.start))
         tail = (bisect_left(starts, quote.end), bisect_left(starts, following))
         inside = range(bisect_right(starts, quote.start) - 1, bisect_left(starts, quote.end))
@@ -65,7 +74,7 @@ def utterances(doc: Doc, text: str, found: list[Quote], cues: Cues) -> Speech:
         tag = _tag_after(doc, text, quote, tail, cues)
         if tag is not None:
             last = _saying(doc, tag, tail, [content])
-        elif last is not None and _runs_on(lead_text, last, lead):
+        elif last is not None and _runs_on(lead_text, last, lead) and not _new_tag(doc, lead, lead_text, last, cues):
             last.content.append(content)
             speech.spoken.update(inside)
             continue
@@ -73,6 +82,14 @@ def utterances(doc: Doc, text: str, found: list[Quote], cues: Cues) -> Speech:
             tag = _tag_before(doc, lead, lead_text, cues, speech.cues)
             if tag is None and not lead_text.strip():
                 tag = _tag_above(doc, text, quote.start, starts, cues)
+            labelled = None
+            if tag is None:
+                labelled = _signed(doc, text, quote, tail, content) or _labelled(doc, lead, lead_text, content)
+            if labelled is not None:
+                last = labelled
+                speech.sayings.append(last)
+                speech.spoken.update(inside)
+                continue
             if tag is None:
                 if _stands_alone(text, quote, lead_text):
                     speech.pending.append(quote)
@@ -102,10 +119,17 @@ def _is_utterance(text: str, quote: Quote, lead: str) -> bool:
     return starts_clause or (closed and inner[:1].isupper() and inner.count(" ") >= 2) or inner.count(" ") >= 2
 
 
+def _is_name(text: str, quote: Quote) -> bool:
+    """Whether the marks hold a nickname, title or term: a word or two without punctuation inside a sentence."""
+    inner = text[quote.inner_start : quote.inner_end]
+    before = text[max(quote.start - 2, 0) : quote.start].strip()
+    return inner.count(" ") < 2 and inner[-1:] not in set(".,!?…—") and before[-1:] not in set(",:") and bool(before)
+
+
 def _stands_alone(text: str, quote: Quote, lead: str) -> bool:
     inner = text[quote.inner_start : quote.inner_end].strip()
     before = lead.rstrip()
-    return (not before or before[-1] in ".!?:”\"") and inner.count(" ") >= 3 and inner[-1] in ".!?…—-,"
+    return (not before or before[-1] in '.!?:”"') and inner.count(" ") >= 3 and inner[-1] in ".!?…—-,"
 
 
 def _tag_after(doc: Doc, text: str, quote: Quote, tail: Range, cues: Cues) -> Token | None:
@@ -160,7 +184,7 @@ def _tag_source(doc: Doc, verb: Token, tag: Range) -> Token | None:
     if own is not None and start <= own.i < end:
         return own
     for i in list(range(start, verb.i)) + list(range(verb.i + 1, end)):
-        if doc[i].pos_ in NOMINAL and doc[i].dep_ != "npadvmod":
+        if (doc[i].pos_ in NOMINAL and doc[i].dep_ != "npadvmod") or (abs(i - verb.i) == 1 and doc[i].is_title):
             return _top(doc[i], (start, end), verb)
         if i > verb.i and doc[i].pos_ in {"ADP", "SCONJ", "PUNCT", "VERB"}:
             return None
@@ -171,8 +195,11 @@ def _top(token: Token, tag: Range, verb: Token) -> Token:
     node = token
     side = token.i < verb.i
     while (
-        tag[0] <= node.head.i < tag[1] and node.head.i != node.i and node.head.pos_ in NOMINAL
-        and (node.head.i < verb.i) == side and node.dep_ in {"compound", "poss", "amod", "nmod", "det", "nummod", "appos"}
+        tag[0] <= node.head.i < tag[1]
+        and node.head.i != node.i
+        and node.head.pos_ in NOMINAL
+        and (node.head.i < verb.i) == side
+        and node.dep_ in {"compound", "poss", "amod", "nmod", "det", "nummod", "appos"}
         and (node.dep_ != "appos")
     ):
         node = node.head
@@ -191,12 +218,21 @@ def _runs_on(lead: str, last: Saying, lead_tokens: Range) -> bool:
     return False
 
 
+def _new_tag(doc: Doc, lead: Range, lead_text: str, last: Saying, cues: Cues) -> bool:
+    """Whether a colon before the quotation belongs to another cue than the last one ('…," he told her, who answered: "…"')."""
+    if not lead_text.rstrip().endswith(":"):
+        return False
+    after = doc[max(last.cue[1], lead[0]) : lead[1]]
+    return any(
+        t.pos_ == "VERB" and "quote" in cues.verbs[t.lemma_.lower()].frames
+        for t in after
+        if t.lemma_.lower() in cues.verbs
+    )
+
+
 def _sentence_inside(words: str) -> bool:
     """Whether a sentence ends inside the words (an abbreviated title ends none)."""
-    for i, c in enumerate(words):
-        if c in ".!?" and words[i + 1 : i + 2] == " " and words[i + 2 : i + 3].isupper() and len(words[:i].rsplit(" ", 1)[-1]) > 4:
-            return True
-    return False
+    return any(not ABBREVIATED.search(words[: m.start() + 1]) for m in BREAK.finditer(words))
 
 
 def _tag_before(doc: Doc, lead: Range, lead_text: str, cues: Cues, used: set[int]) -> Token | None:
@@ -219,7 +255,7 @@ def _tag_before(doc: Doc, lead: Range, lead_text: str, cues: Cues, used: set[int
         if cue is not None and ("quote" in cue.frames or colon):
             candidates.append(token)
     if not candidates:
-        return None
+        return _any_verb(doc[begin:end]) if colon else None
     token = candidates[-1]
     near = end - token.i
     if colon:
@@ -229,9 +265,55 @@ def _tag_before(doc: Doc, lead: Range, lead_text: str, cues: Cues, used: set[int
     return token if near <= 3 and _complement_free(doc, token, end) else None
 
 
+def _any_verb(words: Span) -> Token | None:
+    """The main verb of the words before a colon, whatever it is ("His answer was: …")."""
+    verbs = [t for t in words if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"aux", "auxpass", "relcl", "acl", "amod"}]
+    with_subject = [v for v in verbs if any(c.dep_ in {"nsubj", "nsubjpass"} for c in v.children)]
+    return (with_subject or [None])[0]
+
+
+def _signed(doc: Doc, text: str, quote: Quote, tail: Range, content: Range) -> Saying | None:
+    """A quotation with its speaker's name behind a dash, to the end of the line ("…" — Name)."""
+    signature = SIGNED.match(text, quote.end)
+    if signature is None:
+        return None
+    named = [t for t in doc[tail[0] : tail[1]] if signature.start("name") <= t.idx < signature.end("name")]
+    if not named or any(t.pos_ in {"VERB", "AUX"} for t in named) or not any(t.pos_ == "PROPN" for t in named):
+        return None
+    start, end = named[0].i, named[-1].i + 1
+    return Saying(cue=(start - 1, start), content=[content], source=(start, end), source_head=end - 1, quoted=True)
+
+
+def _labelled(doc: Doc, lead: Range, lead_text: str, content: Range) -> Saying | None:
+    """A quotation with its speaker or text named before a colon ("From the letter: …")."""
+    start, end = lead
+    if not lead_text.rstrip().endswith(":"):
+        return None
+    begin = end
+    for i in range(end - 1, max(start, end - SIGNATURE) - 1, -1):
+        if doc[i].text in {".", "!", "?"}:
+            break
+        begin = i
+    nouns = [t for t in doc[begin:end] if t.pos_ in NOMINAL]
+    if not nouns:
+        return None
+    head = nouns[0]
+    first = head.left_edge.i if begin <= head.left_edge.i else head.i
+    colon = (
+        next(i for i in range(end - 1, begin - 1, -1) if doc[i].text == ":")
+        if any(t.text == ":" for t in doc[begin:end])
+        else end - 1
+    )
+    if first >= colon:
+        return None
+    return Saying(cue=(colon, colon + 1), content=[content], source=(first, colon), source_head=head.i, quoted=True)
+
+
 def _complement_free(doc: Doc, verb: Token, end: int) -> bool:
     """Whether nothing that could be the content's own words stands between the verb and the quotation."""
-    return all(t.pos_ in {"ADV", "PRON", "PROPN", "PUNCT", "SPACE"} or t.dep_ in {"prt", "dobj"} for t in doc[verb.i + 1 : end])
+    return all(
+        t.pos_ in {"ADV", "PRON", "PROPN", "PUNCT", "SPACE"} or t.dep_ in {"prt", "dobj"} for t in doc[verb.i + 1 : end]
+    )
 
 
 def _tag_above(doc: Doc, text: str, start: int, starts: list[int], cues: Cues) -> Token | None:
@@ -246,7 +328,7 @@ def _tag_above(doc: Doc, text: str, start: int, starts: list[int], cues: Cues) -
             return None
         if doc[i].pos_ == "VERB" and doc[i].lemma_.lower() in cues.verbs:
             return doc[i]
-    return None
+    return _any_verb(doc[max(first, end - TAG_LENGTH) : end])
 
 
 def _saying(doc: Doc, verb: Token, bounds: Range, content: list[Range]) -> Saying:
@@ -265,8 +347,12 @@ def _saying(doc: Doc, verb: Token, bounds: Range, content: list[Range]) -> Sayin
             first, last = max(first, start), min(last, stop)
         source = _unquoted(doc, (first, last), head.i)
     return Saying(
-        cue=cue_words(verb), content=content, source=source, source_head=None if head is None else head.i,
-        stance="say", quoted=True,
+        cue=cue_words(verb),
+        content=content,
+        source=source,
+        source_head=None if head is None else head.i,
+        stance="say",
+        quoted=True,
     )
 
 

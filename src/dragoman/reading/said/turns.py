@@ -16,13 +16,69 @@ from spacy.tokens import Doc
 from dragoman.reading.said.saying import Range, Saying, chars
 
 LABEL = re.compile(r"(?m)^[ \t]*[\"“]?(?P<name>[^\W\d][^\n:.!?\"“”]{0,48}):[ \t]+(?=\S)")
-REPORTS = {"poll", "report", "reports", "study", "survey", "source", "sources", "official", "officials", "police", "minister",
-           "ministry", "president", "government", "expert", "experts", "analyst", "spokesman", "spokeswoman", "spokesperson",
-           "statement", "witnesses", "media", "ex-president", "envoy", "ambassador", "army", "military", "governor"}
+REPORTS = {
+    "poll",
+    "report",
+    "reports",
+    "study",
+    "survey",
+    "source",
+    "sources",
+    "official",
+    "officials",
+    "police",
+    "minister",
+    "ministry",
+    "president",
+    "government",
+    "expert",
+    "experts",
+    "analyst",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "statement",
+    "witnesses",
+    "media",
+    "ex-president",
+    "envoy",
+    "ambassador",
+    "army",
+    "military",
+    "governor",
+}
 NAMES = {"PERSON", "ORG", "GPE", "NORP"}
-NO_SPEAKER = {"update", "photo", "source", "watch", "read", "related", "note", "correction", "video", "image", "exclusive",
-              "breaking", "opinion", "analysis", "editorial", "live", "fact check", "more", "see also", "advertisement",
-              "date", "time", "place", "where", "when", "tags", "topics", "location", "by"}
+NO_SPEAKER = {
+    "update",
+    "photo",
+    "source",
+    "watch",
+    "read",
+    "related",
+    "note",
+    "correction",
+    "video",
+    "image",
+    "exclusive",
+    "breaking",
+    "opinion",
+    "analysis",
+    "editorial",
+    "live",
+    "fact check",
+    "more",
+    "see also",
+    "advertisement",
+    "date",
+    "time",
+    "place",
+    "where",
+    "when",
+    "tags",
+    "topics",
+    "location",
+    "by",
+}
 LEAST = 3  # words of a turn in a headline
 
 
@@ -50,7 +106,9 @@ def sayings(doc: Doc, text: str) -> Iterator[Saying]:
         content = chars(doc, body)
         if content is not None:
             head = doc[source[0] : source[1]].root.i
-            yield Saying(cue=(source[1], source[1] + 1), content=[content], source=source, source_head=head, quoted=transcript)
+            yield Saying(
+                cue=(source[1], source[1] + 1), content=[content], source=source, source_head=head, quoted=transcript
+            )
 
 
 def _names(doc: Doc, source: Range) -> bool:
