@@ -17,6 +17,7 @@ from dragoman.knowledge import Knowledge, load
 from dragoman.reading import document
 from dragoman.reading.factory import factory
 from dragoman.reading.who.compose import Composer
+from dragoman.reading.who.coreference import coreference
 from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.gazetteer import Gazetteer, is_caseless
 from dragoman.reading.who.namesakes import name_persons
@@ -24,7 +25,7 @@ from dragoman.reading.who.page import Page, count_countries, page_of
 from dragoman.reading.who.phrases import phrases
 from dragoman.reading.who.terms import Lexicon
 from dragoman.reading.who.units import units
-from dragoman.reading.who.words import Words
+from dragoman.reading.who.words import Words, words_of
 from dragoman.records import Mention
 
 
@@ -44,7 +45,7 @@ class Component:
         self._lexicon = Lexicon(self._knowledge)
 
     def __call__(self, doc: Doc) -> Doc:
-        words = Words(doc)
+        words = words_of(doc)
         page = page_of(doc, words, self._knowledge, is_caseless(words.source))
         doc._.mentions = tuple(mentions(words, self.read(page)))
         return doc
@@ -52,12 +53,13 @@ class Component:
     def read(self, page: Page) -> list[Draft]:
         """The drafts of a page."""
         words = page.words
-        hits = self._gazetteer.hits(words)
+        hits = self._gazetteer.hits(words, page.caseless)
         taken = {i for hit in hits for i in range(hit.first, hit.last)}
         found = units(words, hits, self._lexicon.terms(words, taken))
         count_countries(page, found)
         found = name_persons(page, found)
-        return Composer(page, phrases(words, found)).drafts()
+        drafts = Composer(page, phrases(words, found)).drafts()
+        return coreference(page, drafts)
 
 
 def mentions(words: Words, drafts: list[Draft]) -> list[Mention]:

@@ -12,7 +12,7 @@ import msgspec
 from dragoman.knowledge import Agent, City, Name, Office
 from dragoman.reading.who import context, persons, sectors
 from dragoman.reading.who.draft import Draft
-from dragoman.reading.who.gazetteer import contested
+from dragoman.reading.who.gazetteer import cities, contested
 from dragoman.reading.who.general import general_nouns
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.phrases import Phrase, Relation
@@ -107,7 +107,7 @@ class Composer:
     def city(self, unit: Unit) -> City | None:
         """The city that a name means without doubt: the only one, or by far the largest, or one of a state of the page."""
         surface = self.words.slice(unit.first, unit.last)
-        found = self.knowledge.cities.get(surface) or self.knowledge.cities.get(surface.title())
+        found = cities(self.knowledge).get(surface) or cities(self.knowledge).get(surface.title())
         if not found:
             return None
         here = [city for city in found if city.country in self.page.countries]

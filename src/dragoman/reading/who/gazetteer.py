@@ -12,7 +12,7 @@ from functools import cache
 import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from dragoman.knowledge import Knowledge, Name
+from dragoman.knowledge import City, Knowledge, Name
 from dragoman.knowledge.table import read, shipped
 from dragoman.reading.who.plain import Plain, plain, plain_name
 from dragoman.reading.who.words import Words
@@ -50,10 +50,9 @@ class Gazetteer:
         self._automaton = _automaton(self._surfaces)
         self._caseless = _automaton(self._lowered)
 
-    def hits(self, words: Words) -> list[Hit]:
+    def hits(self, words: Words, caseless: bool) -> list[Hit]:
         """Names in the text in its order; they do not overlap."""
         text = plain(words.source)
-        caseless = is_caseless(text.text)
         spans: dict[int, tuple[int, str, tuple[Name, ...]]] = {}
         if not caseless:
             for n, start, end in self._automaton.find_matches_as_indexes(text.text):
@@ -99,7 +98,7 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 def is_caseless(text: str) -> bool:
     """Whether capitals tell nothing: next to none, or next to nothing else."""
-    sample = text[:4000]
+    sample = text[:1500]
     letters = sum(map(str.isalpha, sample))
     capitals = sum(map(str.isupper, sample))
     return letters > 60 and (capitals < letters * 0.008 or capitals > letters * 0.8)
@@ -136,3 +135,9 @@ def contested() -> frozenset[str]:
     """The regions of regions.tsv that only some states recognise (PLOVER: PRE)."""
     rows = read(shipped("who/regions.tsv"), ("name", "aliases", "country", "kind", "source"))
     return frozenset(row["name"] for row in rows if row["kind"] == "contested")
+
+
+@cache
+def cities(knowledge: Knowledge) -> dict[str, tuple[City, ...]]:
+    """The cities of a knowledge base, looked up once: asking for them costs more than finding one."""
+    return knowledge.cities

@@ -37,14 +37,24 @@ def plain(source: str) -> Plain:
     """The plain form of a text."""
     if source.isascii():
         return Plain(source)
-    letters = list(source)
-    for word in _WORD.finditer(source):
-        if word.end() - word.start() < _LONG and not word.group().isascii() and _LATIN.search(word.group()):
-            for i in range(word.start(), word.end()):
-                letters[i] = lookalikes().get(letters[i], letters[i])
-    pieces = [_plain(letter) for letter in letters]
-    at = tuple(chain.from_iterable((i,) * len(piece) for i, piece in enumerate(pieces)))
-    return Plain("".join(pieces), at)
+    letters = set(source)
+    if not letters.isdisjoint(lookalikes()):
+        source = _WORD.sub(_unmasked, source)
+        letters = set(source)
+    pieces = {letter: _plain(letter) for letter in letters if not letter.isascii()}
+    if all(len(piece) == 1 for piece in pieces.values()):
+        return Plain(source.translate({ord(letter): piece for letter, piece in pieces.items()}))
+    spelt = [pieces.get(letter, letter) for letter in source]
+    at = tuple(chain.from_iterable((i,) * len(piece) for i, piece in enumerate(spelt)))
+    return Plain("".join(spelt), at)
+
+
+def _unmasked(word: re.Match[str]) -> str:
+    """A word with its homoglyphs as Latin letters, if it has Latin letters too."""
+    text = word.group()
+    if text.isascii() or len(text) > _LONG or not _LATIN.search(text):
+        return text
+    return "".join(lookalikes().get(letter, letter) for letter in text)
 
 
 def plain_name(name: str) -> str:

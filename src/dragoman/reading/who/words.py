@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+from dragoman.reading.document import article_of
+
+_ATTRIBUTES = [ORTH, IDX, HEAD, DEP, POS, TAG, ENT_TYPE, ENT_IOB, SENT_START]
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "npadvmod", "advmod"})
+_CACHE = "dragoman.words"  # in doc.user_data, from the first reader to the last
 _LONGEST = 40  # tokens of a noun phrase; longer ones come from tables and lists
 
 
@@ -20,31 +23,29 @@ class Words:
     """Token attributes by index: text, lower, start, end (code points), pos, tag, dep, head, ent, sent, kids."""
 
     def __init__(self, doc: Doc) -> None:
-        self.source = doc.text
-        tokens = list(doc)
-        self.text = [token.text for token in tokens]
-        self.lower = [text.lower() for text in self.text]
-        self.start = [token.idx for token in tokens]
-        self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
+        self.source = article_of(doc).text
+        columns: list[list[int]] = doc.to_array(_ATTRIBUTES).tolist() if len(doc) else []
         strings = doc.vocab.strings
-        columns = doc.to_array([HEAD, DEP, POS, TAG, ENT_TYPE, ENT_IOB]).tolist() if tokens else []
-        names: dict[int, str] = {}
-        for row in columns:
-            for code in row[1:5]:
-                if code not in names:
-                    names[code] = strings[code] if code else ""
+        names: dict[int, str] = {0: ""}
+        for column in (0, 3, 4, 5, 6):
+            for code in {row[column] for row in columns}:
+                names[code] = strings[code]
+        self.text = [names[row[0]] for row in columns]
+        self.lower = [text.lower() for text in self.text]
+        self.start = [row[1] for row in columns]
+        self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
         # to_array is unsigned: a head to the left wraps around
         wrap = 1 << 64
-        self.head = [i + (row[0] - wrap if row[0] >= wrap >> 1 else row[0]) for i, row in enumerate(columns)]
-        self.dep = [names[row[1]] for row in columns]
-        self.pos = [names[row[2]] for row in columns]
-        self.tag = [names[row[3]] for row in columns]
-        self.ent = [names[row[4]] for row in columns]
+        self.head = [i + (row[2] - wrap if row[2] >= wrap >> 1 else row[2]) for i, row in enumerate(columns)]
+        self.dep = [names[row[3]] for row in columns]
+        self.pos = [names[row[4]] for row in columns]
+        self.tag = [names[row[5]] for row in columns]
+        self.ent = [names[row[6]] for row in columns]
         self.kids: list[list[int]] = [[] for _ in columns]
         for i, head in enumerate(self.head):
             if head != i:
                 self.kids[head].append(i)
-        self.sent = _sentences(doc, len(columns))
+        self.sent = _sentences(columns)
         self.entities = _entities(columns, names)
         self._edges: dict[int, int] = {}
 
@@ -94,13 +95,27 @@ class Words:
         return True
 
 
-def _sentences(doc: Doc, count: int) -> list[int]:
+def words_of(doc: Doc) -> Words:
+    """The words of a document, made once while `dragoman.who` and `dragoman.where` read it."""
+    words: Words | None = doc.user_data.get(_CACHE)
+    if words is None:
+        words = doc.user_data[_CACHE] = Words(doc)
+    return words
+
+
+def forget_words(doc: Doc) -> None:
+    """Drop the words kept for a document, so that it can be stored and pickled."""
+    doc.user_data.pop(_CACHE, None)
+
+
+def _sentences(columns: list[list[int]]) -> list[int]:
     """The number of the sentence of every token; all 0 when the pipeline has no parser."""
-    if not doc.has_annotation("SENT_START"):
-        return [0] * count
     numbers: list[int] = []
-    for n, sentence in enumerate(doc.sents):
-        numbers += [n] * len(sentence)
+    number = -1
+    for i, row in enumerate(columns):
+        if row[8] == 1 or i == 0:
+            number += 1
+        numbers.append(number)
     return numbers
 
 
@@ -108,7 +123,7 @@ def _entities(columns: list[list[int]], names: dict[int, str]) -> list[tuple[int
     """Named entities as (first token, token after the last, label)."""
     found: list[tuple[int, int, str]] = []
     for i, row in enumerate(columns):
-        label, iob = names[row[4]], row[5]
+        label, iob = names[row[6]], row[7]
         if not label:
             continue
         if iob == 1 and found and found[-1][1] == i and found[-1][2] == label:

@@ -1,0 +1,155 @@
+"""Finder: the place names of one document.
+
+Candidates are what spaCy's recogniser calls a place, venues of the knowledge base, capitals that
+`dragoman.who` left as places, and capitalised names in prepositional phrases of place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+from spacy.tokens import Doc
+
+from dragoman.knowledge import City
+from dragoman.reading.where.places import Places
+from dragoman.reading.who.gazetteer import is_caseless, ordinary_words
+from dragoman.reading.who.words import words_of
+from dragoman.records import Mention
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_LOCATIVE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "across", "into", "towards", "toward"})
+_LONGEST = 4  # tokens of a place name in a prepositional phrase
+
+
+class Finder:
+    """Place mentions of a document, given the states that it is about."""
+
+    def __init__(self, doc: Doc, places: Places, countries: Mapping[str, int]) -> None:
+        self.words = words_of(doc)
+        self.places = places
+        self.countries = countries
+        self.caseless = is_caseless(self.words.source)
+
+    def mentions(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """The mentions with the places added, sorted."""
+        known = [self._located(mention) if mention.kind == "place" else mention for mention in mentions]
+        weak = {(m.start, m.end) for m in known if m.country is None and m.sector is None and m.id is None}
+        blocked = [(m.start, m.end) for m in known if (m.start, m.end) not in weak]
+        added: dict[tuple[int, int], Mention] = {}
+        for first, last in self._candidates():
+            start, end = self.words.start[first], self.words.end[last - 1]
+            if any(s < end and start < e and not (s < start or end < e) for s, e in blocked):
+                continue
+            if any(s <= start and end <= e and (e - s) <= (end - start) for s, e in blocked):
+                continue
+            mention = self._place(first, last)
+            if mention is not None:
+                added[start, end] = mention
+        kept = [m for m in known if (m.start, m.end) not in added or (m.start, m.end) not in weak]
+        fresh = [m for m in added.values() if not any(k.kind == "place" and k.start == m.start and k.end == m.end for k in kept)]
+        return sorted([*kept, *fresh], key=lambda m: (m.start, m.end))
+
+    def _candidates(self) -> Iterator[tuple[int, int]]:
+        """Token spans that may name a place, in no particular order, without repeats."""
+        words = self.words
+        seen: set[tuple[int, int]] = set()
+        spans: list[tuple[int, int]] = [(first, last) for first, last, label in words.entities if label in _PLACES]
+        spans += [(first, last) for first, last, label in words.entities if label in {"ORG", "PERSON"}]
+        spans += self._venues()
+        spans += self._objects()
+        for first, last in spans:
+            start = first
+            while start < last - 1 and words.lower[start] in {"the", "central", "downtown", "northern", "southern", "eastern", "western"}:
+                start += 1
+            if (start, last) not in seen:
+                seen.add((start, last))
+                yield start, last
+
+    def _objects(self) -> Iterator[tuple[int, int]]:
+        """Names that are objects of a preposition of place."""
+        words = self.words
+        for i, dep in enumerate(words.dep):
+            if dep != "pobj" or words.lower[words.head[i]] not in _LOCATIVE:
+                continue
+            if not (words.pos[i] == "PROPN" or (self.caseless and words.pos[i] in {"NOUN", "ADJ"})):
+                continue
+            if self.caseless and words.lower[i] in ordinary_words():
+                continue
+            first = max(words.left_edge(i), i + 1 - _LONGEST)
+            while first < i and words.pos[first] != "PROPN":
+                first += 1
+            yield first, i + 1
+            if first < i:
+                yield i, i + 1
+
+    def _venues(self) -> Iterator[tuple[int, int]]:
+        words = self.words
+        first_words = self.places.venue_starts
+        for i, word in enumerate(words.lower):
+            if word in first_words:
+                for length in first_words[word]:
+                    if i + length <= len(words) and words.slice(i, i + length).lower() in self.places.venues:
+                        yield i, i + length
+                        break
+
+    def _place(self, first: int, last: int) -> Mention | None:
+        words = self.words
+        text = words.slice(first, last)
+        start, end = words.start[first], words.end[last - 1]
+        venue = self.places.venues.get(text.lower())
+        label = words.ent[first]
+        if venue is not None:
+            city = self.places.capital(venue.country, venue.city)
+            row = f"venues.tsv: {venue.name}"
+            return self._mention(start, end, venue.name, venue.country, city, row, 0.95)
+        if words.pos[last - 1] not in {"PROPN", "NOUN", "X"}:
+            return None
+        city = self.places.city(text, self.countries, self._beside(last))
+        if city is None:
+            unknown = label == "GPE" and self._is_object(first, last) and text not in self.places.knowledge.names
+            return self._mention(start, end, text, None, None, None, 0.0) if unknown else None
+        if label in {"ORG", "PERSON"} and not self._is_object(first, last) and len(words) > 12:
+            return None
+        return self._mention(start, end, city.name, city.country, city, f"GeoNames {city.geonames}: {city.name}", 0.9)
+
+    def _is_object(self, first: int, last: int) -> bool:
+        root = self.words.root(first, last)
+        return self.words.dep[root] == "pobj" and self.words.lower[self.words.head[root]] in {"in", "near", "outside", "across"}
+
+    def _beside(self, last: int) -> str | None:
+        """The state named right after a comma: "Tripoli, Lebanon"."""
+        words = self.words
+        if last + 1 < len(words) and words.text[last] == ",":
+            for name in self.places.knowledge.names.get(words.text[last + 1], ()):
+                if name.kind == "state" and name.form in {"name", "alias"}:
+                    return name.key
+        return None
+
+    def _mention(
+        self, start: int, end: int, name: str, country: str | None, city: City | None, row: str | None, score: float
+    ) -> Mention:
+        return Mention(
+            start=start,
+            end=end,
+            text=self.words.source[start:end],
+            kind="place",
+            name=name,
+            country=country,
+            method="exact" if country else None,
+            score=score,
+            evidence=row,
+            head=self.words.start[self.words.root(self.words.at(start), self.words.at(end - 1) + 1)],
+            lat=city.lat if city else None,
+            lon=city.lon if city else None,
+            geonames=city.geonames if city else None,
+        )
+
+    def _located(self, mention: Mention) -> Mention:
+        """A place that `who` found, with its coordinates if it is a city."""
+        if mention.country is None or mention.lat is not None:
+            return mention
+        city = self.places.capital(mention.country, mention.name or mention.text)
+        if city is None or (mention.evidence or "").startswith("regions.tsv"):
+            return mention
+        return msgspec.structs.replace(mention, lat=city.lat, lon=city.lon, geonames=city.geonames)

@@ -1,0 +1,163 @@
+"""Pronouns: whom "he", "its", "they" or a quoted "we" means.
+
+Resolved pronouns are mentions of their own with method "coreference"; one whose antecedent is unclear
+is no mention at all. "They" after "X and Y" has a mention for each.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.who.antecedents import Antecedents
+from dragoman.reading.who.draft import Draft
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_WE = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
+_OWN = frozenset({"poss"})
+_EMPTY_VERBS = frozenset("be is was were are 's seem seems seemed appear appears appeared remains remain takes took rains".split())
+_SAYS = frozenset(
+    "said says say told tells added adds stated noted quoted declared stressed warned announced wrote tweeted "
+    "claimed insisted explained argued replied commented remarked emphasized emphasised reiterated".split()
+)
+
+
+class Pronouns:
+    """Resolves the pronouns of one page; remembers the gender that a pronoun gave a person."""
+
+    def __init__(self, antecedents: Antecedents) -> None:
+        self.antecedents = antecedents
+        self._gender: dict[str, str] = {}
+
+    def at(self, token: int) -> list[Draft]:
+        """Drafts for the pronoun at a token; none when it is no pronoun or means nobody known."""
+        words = self.antecedents.words
+        word = words.lower[token]
+        if words.pos[token] != "PRON" and words.tag[token] not in {"PRP", "PRP$"}:
+            return []
+        if word in _HE or word in _SHE:
+            return _person(self.antecedents, token, "m" if word in _HE else "f", self._gender)
+        if word in _IT:
+            return _thing(self.antecedents, token)
+        if word in _THEY:
+            return _several(self.antecedents, token)
+        if word in _WE:
+            return _speaker(self.antecedents, token)
+        return []
+
+
+def _copy(of: Draft, token: int, score: float, words_of: str) -> Draft:
+    """A mention of the same party at another token."""
+    draft = Draft(token, token + 1, token, of.kind, of.key, of.id, of.name, of.country, of.sector)
+    draft.method, draft.score = "coreference", round(score * (of.score or 0.5), 2)
+    draft.evidence = f"{words_of}; {of.evidence}" if of.evidence else words_of
+    draft.office, draft.plural = of.office, of.plural
+    return draft
+
+
+def _clause_mates(antecedents: Antecedents, token: int) -> frozenset[int]:
+    """Heads that the pronoun cannot mean: the subject of its own verb, when it is an object itself."""
+    words = antecedents.words
+    if words.dep[token] in _OWN or words.lower[token].endswith(("self", "selves")):
+        return frozenset()
+    verb = words.head[token]
+    if words.dep[verb] == "prep":
+        verb = words.head[verb]
+    mates = [kid for kid in words.kids[verb] if kid != token and words.dep[kid] in {"nsubj", "nsubjpass", "dobj"}]
+    return frozenset(mates) | frozenset(k for mate in mates for k in words.kids[mate] if words.dep[k] == "conj")
+
+
+def _person(antecedents: Antecedents, token: int, sex: str, gender: dict[str, str]) -> list[Draft]:
+    def fits(draft: Draft) -> bool:
+        if draft.kind != "person" or draft.plural:
+            return False
+        known = draft.gender or gender.get(draft.key or draft.name or "")
+        return known in {None, sex}
+
+    ranked = antecedents.ranked(token, fits, _clause_mates(antecedents, token))
+    ranked = [d for d in ranked if d.name or d.country] or ranked
+    if not ranked:
+        return []
+    best = ranked[0]
+    if best.key or best.name:
+        gender.setdefault(best.key or best.name or "", sex)
+    return [_copy(best, token, 0.8, f"pronoun for {best.name or antecedents.words.slice(best.first, best.last)}")]
+
+
+def _thing(antecedents: Antecedents, token: int) -> list[Draft]:
+    words = antecedents.words
+    if words.dep[token] in {"nsubj", "expl"} and words.lower[words.head[token]] in _EMPTY_VERBS:
+        return []
+
+    def fits(draft: Draft) -> bool:
+        if draft.plural or draft.kind not in {"state", "organisation"}:
+            return False
+        return bool(draft.country or draft.id or draft.key) and not draft.adjectival
+
+    ranked = antecedents.ranked(token, fits, _clause_mates(antecedents, token))
+    if not ranked:
+        return []
+    best = ranked[0]
+    return [_copy(best, token, 0.75, f"pronoun for {best.name or words.slice(best.first, best.last)}")]
+
+
+def _several(antecedents: Antecedents, token: int) -> list[Draft]:
+    words = antecedents.words
+
+    def plural(draft: Draft) -> bool:
+        return draft.plural and draft.kind != "place"
+
+    def joined(draft: Draft) -> bool:
+        return draft.kind in {"person", "state"} and not draft.adjectival and _conjuncts(antecedents, draft) != []
+
+    mates = _clause_mates(antecedents, token)
+    groups = antecedents.ranked(token, plural, mates)
+    pairs = antecedents.ranked(token, joined, mates)
+    if groups and (not pairs or groups[0].first > pairs[0].first):
+        best = groups[0]
+        same = [d for d in antecedents.drafts if (d.first, d.last) == (best.first, best.last)]
+        if len(same) > 1:  # "both sides": one draft for each
+            return [_copy(d, token, 0.75, f"one of {words.slice(best.first, best.last)}") for d in same]
+        return [_copy(best, token, 0.7, f"pronoun for {words.slice(best.first, best.last)}")] if best.country or best.sector else []
+    if pairs:
+        members = [pairs[0], *_conjuncts(antecedents, pairs[0])]
+        return [_copy(d, token, 0.7, f"one of the parties that the pronoun stands for: {d.name}") for d in members]
+    return []
+
+
+def _conjuncts(antecedents: Antecedents, draft: Draft) -> list[Draft]:
+    """The drafts coordinated with one."""
+    words = antecedents.words
+    heads: set[int] = set()
+    head = draft.head
+    while words.dep[head] == "conj" and words.head[head] != head:
+        head = words.head[head]
+        heads.add(head)
+    stack = [head]
+    while stack:
+        for kid in words.kids[stack.pop()]:
+            if words.dep[kid] == "conj":
+                heads.add(kid)
+                stack.append(kid)
+    heads.discard(draft.head)
+    return [d for d in antecedents.drafts if d.head in heads and d.kind == draft.kind]
+
+
+def _speaker(antecedents: Antecedents, token: int) -> list[Draft]:
+    """The speaker of a quotation: the subject of the verb of saying in its sentence or the one after."""
+    words = antecedents.words
+    for sentence in (words.sent[token], words.sent[token] + 1):
+        for draft in antecedents.drafts:
+            here = words.sent[draft.head]
+            if here > sentence:
+                break
+            if here != sentence or words.dep[draft.head] not in {"nsubj", "nsubjpass"}:
+                continue
+            verb = words.head[draft.head]
+            if words.lower[verb] == "quoted" and draft.sector == "JRN":
+                quoted = [d for d in antecedents.drafts if words.head[d.head] == verb and words.dep[d.head] == "dobj"]
+                quoted += [d for d in antecedents.drafts if verb < d.first <= verb + 4 and d.kind == "person"]
+                return [_copy(d, token, 0.7, f"first person in the words of {d.name}") for d in quoted[:1]]
+            if words.lower[verb] in _SAYS and draft.sector != "JRN" and draft.kind in {"person", "organisation", "group", "state"}:
+                return [_copy(draft, token, 0.7, f"first person in the words of {draft.name or words.slice(draft.first, draft.last)}")]
+    return []
