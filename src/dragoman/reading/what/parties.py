@@ -34,6 +34,7 @@ OWNERS = (
     "across",
     "between",
 )
+BACKWARD = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 TIMES = frozenset({"DATE", "TIME"})
 ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "nummod"})
 DEPTH = 4
@@ -59,13 +60,16 @@ def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party
         covering = [party for party in covering if party.country or party.id or (party.sector and token.pos_ == "NOUN")]
     if covering:
         return covering
+    if token.pos_ == "PRON" and token.lower_ in BACKWARD and depth == DEPTH:
+        return [p for one in syntax.reporter(token) for p in mentions_at(doc, one)]
     if token.pos_ == "PRON" or depth <= 0 or token.dep_ in ATTRIBUTIVE:
         return []
     owners: list[Token] = [*syntax.possessors(token), *syntax.modifiers(token)]
     people = is_people(token, lexicon)
     placed = [p for owner in owners for p in mentions_at(doc, owner) if is_known(p)]
     if people:
-        return [_words(doc, token, placed[0] if placed else None)]
+        akin = lexicon.is_a(token.lemma_.lower(), ("relational",))  # China's allies are not China's people
+        return [_words(doc, token, placed[0] if placed and not akin else None)]
     if placed:
         return placed[:1]
     for name in OWNERS:

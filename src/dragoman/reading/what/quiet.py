@@ -45,7 +45,8 @@ class Quiet:
             return False
         objects = syntax.objects(found.token) if found.frame.pos == "v" else []
         objects += syntax.prepositional(found.token, ("on", "against", "with"))
-        if any(o.lemma_.lower() in self.objects for o in objects):
+        literal = any(need.words for need in found.frame.needs)  # "opened fire" is meant as it stands
+        if not literal and any(o.lemma_.lower() in self.objects for o in objects):
             return True
         subjects = syntax.subjects(found.anchor) if found.anchor.pos_ in {"VERB", "AUX"} else []
         return found.type in {"ASSAULT", "COERCE", "MOBILIZE"} and any(

@@ -131,6 +131,8 @@ class Reader:
         if self.lexicon.is_a(lemma, ("measures",)) or token.pos_ in {"NUM", "SYM"} or token.tag_ == "CD" or token.text == "%":
             if any(self._is_a(one, classes) for one in syntax.prepositional(token, ("of", "in"))):
                 return True
+        if "leader" in classes and any(p.sector == "GOV" or p.id for p in parties_of(self.doc, [token], self.lexicon)):
+            return True
         return "party" in classes and (
             is_people(token, self.lexicon) or bool(parties_of(self.doc, [token], self.lexicon))
         )
@@ -206,6 +208,8 @@ class Reader:
         actors, recipients = self._sides(token, frame, support, inner)
         if not actors and not recipients and frame.mode != "arrest":  # only authorities arrest
             return None
+        if type_ == "ACCUSE" and not recipients and any(need.place == "comp" for need in frame.needs):
+            return None  # a claim about nobody accuses nobody
         if frame.pos == "n" and not self._is_anchored(actors, recipients):
             return None
         return Found(token, frame, type_, actors, recipients, inner, support, frame.id)

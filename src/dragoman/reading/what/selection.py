@@ -20,6 +20,7 @@ from dragoman.records import Party
 
 SWALLOWING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "SANCTION", "RETREAT"})
 FUTURE = frozenset({"will", "wo", "'ll", "shall"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "would", "will"})
 REPORTING = frozenset(
     "say announce add state declare confirm tell insist note reveal report promise vow pledge indicate disclose".split()
 )
@@ -66,6 +67,8 @@ def _joined(events: list[Found]) -> list[Found]:
         outer = by_token.get(head.i)
         if outer is None or outer is event or outer.type != event.type or outer.token.i in dropped:
             continue
+        if event.token.dep_ == "conj" and not event.recipients and event.frame.pos == "v":
+            event.recipients = [p for p in outer.recipients if p not in event.actors]
         outcome = event.token.dep_ in {"advcl", "conj"} and event.token.tag_ == "VBG"
         cause = event.token.dep_ in {"nsubj", "nsubjpass"} and event.frame.pos == "n"
         if outcome or cause:
@@ -111,6 +114,8 @@ def _as_what(event: Found, claim: Found | None, lexicon: Lexicon) -> Selected:
     anchor = event.anchor
     if event.frame.pos == "a":
         anchor = event.token.head if event.token.head.pos_ in {"AUX", "VERB"} else event.token
+    if event.type == "ASSAULT" and _is_announced(event):
+        return Selected(event, "THREATEN", "occurred")
     future = _is_future(anchor)
     if future and not (event.frame.pos == "n" and event.support is None):
         operator = "refusal" if syntax.is_negated(anchor) else "future"
@@ -120,6 +125,18 @@ def _as_what(event: Found, claim: Found | None, lexicon: Lexicon) -> Selected:
         status = None if type_ == event.type else ("planned" if type_ == "AGREE" else "occurred")
         return Selected(event, type_, status)
     return Selected(event, event.type)
+
+
+def _is_announced(event: Found) -> bool:
+    """Whether somebody says of themselves that they may use force: "said that his country may join the offensive"."""
+    if not POSSIBLE & set(syntax.auxiliaries(event.anchor)):
+        return False
+    above = syntax.governor(event.anchor)
+    if above is None or above.lemma_.lower() not in REPORTING:
+        return False
+    speakers = {s.i for s in syntax.subjects(above)}
+    own = [s for s in syntax.subjects(event.anchor)]
+    return any(t.i in speakers or t.pos_ == "PRON" for s in own for t in (s, *syntax.possessors(s)))
 
 
 def _is_future(verb: Token) -> bool:
@@ -160,6 +177,8 @@ def _weight(event: Selected) -> float:
 def _is_twin(one: Selected, other: Selected) -> bool:
     if one.type != other.type or one.claim is not other.claim or one.status != other.status:
         return False
+    if syntax.is_modal(one.found.anchor) != syntax.is_modal(other.found.anchor):
+        return False  # "has supplied and may supply" are two
     pairs = ((one.found.actors, other.found.actors), (one.found.recipients, other.found.recipients))
     everyone = _keys([*one.found.actors, *one.found.recipients])
     if _keys([*other.found.actors, *other.found.recipients]) <= everyone:

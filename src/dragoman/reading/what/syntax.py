@@ -92,12 +92,13 @@ def objects(verb: Token) -> list[Token]:
         and any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.children)
     ):
         found.append(verb.head)  # "the journalist police arrested"
-    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i - verb.head.i <= 3:
-        found += []
     if not found:  # "arrested and deported three men": the object stands after the last verb
         later = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB" and c.i - verb.i <= 4]
         if later and not any(c.dep_ in SUBJECTS for c in later[0].children):
             found += [c for c in later[0].children if c.dep_ == "dobj"]
+    if not found and _controls_by_object(verb):  # "urged Moscow to leave", read as a clause with a subject of its own
+        clauses = [c for c in verb.children if c.dep_ == "ccomp" and _infinitive(c)]
+        found += [g for c in clauses for g in c.children if g.dep_ == "nsubj"]
     return conjuncts(found)
 
 
@@ -108,7 +109,10 @@ def datives(verb: Token) -> list[Token]:
 
 def possessors(noun: Token) -> list[Token]:
     """Who a noun belongs to: "Russia's invasion", "their talks"."""
-    return conjuncts([child for child in noun.children if child.dep_ == "poss"])
+    found = [child for child in noun.children if child.dep_ == "poss"]
+    if noun.dep_ == "dobj" and noun.head.tag_ == "POS":  # "Putin's invasion" with "'s" read as a verb
+        found += [child for child in noun.head.children if child.dep_ == "nsubj"]
+    return conjuncts(found)
 
 
 def modifiers(noun: Token) -> list[Token]:
@@ -162,7 +166,29 @@ def has_particle(verb: Token, particle: str) -> bool:
 
 def is_negated(verb: Token) -> bool:
     """Whether a negation belongs to the predicate itself: "will not attend"."""
-    return any(c.dep_ == "neg" or (c.dep_ in {"advmod", "det"} and c.lower_ in {"never", "no"}) for c in verb.children)
+    if any(c.dep_ == "neg" or (c.dep_ in {"advmod", "det"} and c.lower_ in {"never", "no"}) for c in verb.children):
+        return True
+    phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"by", "in", "under", "at", "on"} and c.i < verb.i]
+    return any(d.lower_ == "no" for c in phrases for p in c.children for d in p.children)  # "will by no means accept"
+
+
+MODALS = frozenset({"may", "might", "could", "would", "can", "should"})
+
+
+def is_modal(verb: Token) -> bool:
+    """Whether the predicate is put as possible: "may supply", "could attack"."""
+    return bool(MODALS & set(auxiliaries(verb)))
+
+
+def reporter(token: Token) -> list[Token]:
+    """The subject of the verb of saying above a token: whom "he" or "it" most likely is in what somebody said."""
+    for ancestor in token.ancestors:
+        if ancestor.lemma_.lower() in SAYING and ancestor.pos_ == "VERB" and token.i > ancestor.i:
+            return [s for s in _own_subjects(ancestor) if s.pos_ != "PRON"]
+    return []
+
+
+SAYING = frozenset("say announce add state declare confirm tell insist note promise vow pledge claim warn deny".split())
 
 
 def auxiliaries(verb: Token) -> tuple[str, ...]:
@@ -198,6 +224,12 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return []
     if dep == "acl" and verb.tag_ == "VBG":
         return conjuncts([head])
+    if dep == "pcomp" and head.lower_ == "of":  # "accused A and its allies of arming B"
+        top = head.head
+        while top.dep_ == "conj" and top.head.pos_ in NOMINAL:
+            top = top.head
+        if top.dep_ in {"dobj", "nsubjpass"} and _controls_by_object(top.head):
+            return conjuncts([top])
     if dep == "acl" or (dep == "pcomp" and head.head.pos_ == "NOUN"):
         noun = head if dep == "acl" else head.head
         owner = possessors(noun) or agents(noun)
@@ -267,7 +299,8 @@ def predicatives(verb: Token) -> list[Token]:
     """What a verb says its object is: "called the claims a smear campaign"."""
     heads = [c for c in verb.children if c.dep_ in {"oprd", "attr", "acomp"}]
     heads += [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in {"NOUN", "ADJ", "PROPN"}]
-    heads += [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i + 2]
+    objects_ = [c for c in verb.children if c.dep_ == "dobj"]
+    heads += objects_[1:]
     return [t for head in heads for t in (head, *modifiers(head))]
 
 
