@@ -36,7 +36,14 @@ def test_a_page_rewritten_with_synonyms_is_a_copy() -> None:
 
 def test_another_report_in_the_same_mould_is_no_copy() -> None:
     other = WIRE
-    for old, new in (("14", "8"), ("62", "51"), ("2022", "2019"), ("3 piers", "6 piers"), ("41", "12"), ("9 months", "4 months")):
+    for old, new in (
+        ("14", "8"),
+        ("62", "51"),
+        ("2022", "2019"),
+        ("3 piers", "6 piers"),
+        ("41", "12"),
+        ("9 months", "4 months"),
+    ):
         other = other.replace(old, new)
     assert found(WIRE, other) == []
 

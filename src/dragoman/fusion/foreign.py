@@ -52,7 +52,7 @@ def link_mentions(rows: Sequence[Mapping[str, Any]], readings: Mapping[str, Read
     try:
         pages = [Text(id=d, text=r.article.text, rank=d) for d, r in sorted(renamed.items())]
         roots = {c.document: c.copy_of for c in copies(pages, connection)}
-        linked = linking.link(made, roots, vectors_of(list(renamed.values())), connection)
+        linked = linking.link(made, linking.Pages(roots, vectors_of(list(renamed.values()))), connection)
     finally:
         connection.close()
     return [

@@ -33,13 +33,12 @@ def fuse(
         copies = copying.copies([_text(r) for r, _ in held], connection)
         tell("copies", len(held))
         reports = _reports(held, copies, knowledge)
-        vectors = vectors_of([r for r, _ in held])
         rows = [mentions.row(r.reading, r.event) for r in reports]
-        roots = {c.document: c.copy_of for c in copies}
-        linked = linking.link(rows, roots, vectors, connection)
+        pages = linking.Pages({c.document: c.copy_of for c in copies}, vectors_of([r for r, _ in held]))
+        linked = linking.link(rows, pages, connection)
         tell("linked", len(rows))
         events = _events(reports, linked.cluster, knowledge)
-        told = stories.stories(held, copies, events, vectors, connection)
+        told = stories.stories(held, copies, events, connection)
         tell("stories", len(told.stories))
     finally:
         connection.close()

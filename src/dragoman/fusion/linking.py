@@ -24,9 +24,17 @@ from dragoman.case.store import Link
 from dragoman.fusion import mentions
 from dragoman.fusion.components import components
 from dragoman.fusion.mentions import Row
+from dragoman.fusion.vectors import DIMENSIONS
 
 MATCH = 2.0  # bits of evidence above which two mentions are taken for one event
 KEPT = 0.0  # bits above which a pair is kept for `explain`
+
+
+class Pages(msgspec.Struct, frozen=True):
+    """What linking knows of documents: the original that each copy repeats, and each one's vector."""
+
+    roots: dict[str, str]
+    vectors: dict[str, list[float]]
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -44,38 +52,35 @@ def settings() -> dict[str, Any]:
     return loaded
 
 
-def link(
-    rows: Sequence[Row],
-    groups: dict[str, str],
-    pages: dict[str, Sequence[float]],
-    connection: duckdb.DuckDBPyConnection,
-) -> Linked:
-    """Link mentions. `groups`: document → the original it copies (or itself); `pages`: document → its vector."""
+def link(rows: Sequence[Row], pages: Pages, connection: duckdb.DuckDBPyConnection) -> Linked:
+    """Link mentions, which stand in `pages`."""
     if not rows:
         return Linked({}, {}, ())
-    _tables(rows, groups, pages, connection)
     chosen = settings()
-    linker = Linker(DuckDBAPI(connection=connection).register("mentions"), chosen, log_level=40)
-    pairs = linker.inference.predict(threshold_match_weight=KEPT).physical_name
-    parts = ", ".join(f"round(mw_{c['output_column_name']}, 2) AS w{i}" for i, c in enumerate(chosen["comparisons"]))
-    connection.execute(
-        f"CREATE TEMP TABLE pairs AS SELECT id_l AS l, id_r AS r, round(match_weight, 4) AS weight, {parts} "
-        f"FROM {pairs} ORDER BY l, r"
-    )
+    score(rows, pages, connection, chosen, KEPT)
     _cluster(connection)
     return Linked(_clusters(connection), _scores(connection), _links(connection, chosen))
 
 
-def _tables(
-    rows: Sequence[Row],
-    groups: dict[str, str],
-    pages: dict[str, Sequence[float]],
-    connection: duckdb.DuckDBPyConnection,
+def score(
+    rows: Sequence[Row], pages: Pages, connection: duckdb.DuckDBPyConnection, chosen: dict[str, Any], floor: float
 ) -> None:
+    """Make table `pairs`: l, r, their match weight in bits if above `floor`, and w0, w1 … by comparison."""
+    _tables(rows, pages, connection)
+    linker = Linker(DuckDBAPI(connection=connection).register("mentions"), chosen, log_level=40)
+    scored = linker.inference.predict(threshold_match_weight=floor).physical_name
+    parts = ", ".join(f"round(mw_{c['output_column_name']}, 2) AS w{i}" for i, c in enumerate(chosen["comparisons"]))
+    connection.execute(
+        f"CREATE TEMP TABLE pairs AS SELECT id_l AS l, id_r AS r, round(match_weight, 4) AS weight, {parts} "
+        f"FROM {scored} ORDER BY l, r"
+    )
+
+
+def _tables(rows: Sequence[Row], pages: Pages, connection: duckdb.DuckDBPyConnection) -> None:
     connection.register("incoming", mentions.table(list(rows)))
     documents = sorted({r.document for r in rows})
-    vectors = pa.array([list(pages[d]) for d in documents], pa.list_(pa.float32(), mentions.vectors.DIMENSIONS))
-    columns = {"document": documents, "copy_group": [groups.get(d, d) for d in documents], "page": vectors}
+    vectors = pa.array([pages.vectors[d] for d in documents], pa.list_(pa.float32(), DIMENSIONS))
+    columns = {"document": documents, "copy_group": [pages.roots.get(d, d) for d in documents], "page": vectors}
     connection.register("incoming_pages", pa.table(columns))
     connection.execute(
         """
@@ -182,17 +187,20 @@ def _links(connection: duckdb.DuckDBPyConnection, chosen: dict[str, Any]) -> tup
         ORDER BY p.l, p.r
         """
     ).fetchall()
-    levels = [_levels(c) for c in chosen["comparisons"]]
+    known = [levels(c) for c in chosen["comparisons"]]
     links = []
     for document_l, left, document_r, right, weight, *found in rows:
-        parts = {name: dict(zip(("level", "weight"), levels[i][share], strict=True)) for i, (name, share) in enumerate(zip(names, found, strict=True))}
+        parts = {
+            name: dict(zip(("level", "weight"), known[i][share], strict=True))
+            for i, (name, share) in enumerate(zip(names, found, strict=True))
+        }
         links.append(
             Link(document_l, _event(left), document_r, _event(right), weight, json.dumps(parts, ensure_ascii=False))
         )
     return tuple(links)
 
 
-def _levels(comparison: dict[str, Any]) -> dict[float, tuple[str, float]]:
+def levels(comparison: dict[str, Any]) -> dict[float, tuple[str, float]]:
     """Match weight of a level in bits, rounded → what the level says and that weight.
 
     Splink hands back the weight of a comparison, not its level; within one comparison weights differ.

@@ -1,30 +1,35 @@
 """Stories: documents about one development, and the events they report.
 
-Documents are grouped by average linkage (Sokal and Michener 1958) over a similarity of wording, parties
-named and events shared. Average linkage is reducible, so joining all mutually nearest groups at once,
-round by round in SQL, gives the same groups as joining the nearest pair each time. Copies follow their
-original. Every document is in exactly one story.
+Documents are grouped by average linkage (Sokal and Michener 1958) over the TF-IDF cosine of their words
+and of what they name, lifted by the events that they share. Average linkage is reducible, so joining all
+mutually nearest groups at once, round by round in SQL, gives the same groups as joining the nearest pair
+each time. Copies follow their original. Every document is in exactly one story.
 """
 
 from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import duckdb
 import msgspec
 import pyarrow as pa
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from dragoman.case.store import Copy
 from dragoman.fusion.mentions import first_day, last_day
-from dragoman.fusion.vectors import DIMENSIONS
 from dragoman.records import Event, Reading, Story, StoryDocument
 
-JOIN = 0.50  # mean similarity above which two groups of documents are one story
-NAMES = 30  # names of a document that count, most frequent first
-RARE = 0.5  # names in more than this share of the documents do not make two of them candidates
+JOIN = 0.15  # mean similarity above which two groups of documents are one story
+TERMS = 200  # terms of a document that count, heaviest first
+NAMED = 2  # a name counts as so many words: it is what a document is about
+USUAL = 60  # documents that every term is taken to have been missing from already: a small case has no statistics
+RARE = 0.2  # terms in more than this share of the documents do not make two of them candidates
+LIFT = 0.1  # share of what is missing to full similarity that one shared event makes up for
+_TERM = re.compile(r"[^\W\d_]{3,}|\d+")
 
 Held = tuple[Reading, tuple[str, ...]]
 
@@ -40,13 +45,12 @@ def stories(
     held: Sequence[Held],
     copies: Sequence[Copy],
     events: Sequence[Event],
-    vectors: dict[str, list[float]],
     connection: duckdb.DuckDBPyConnection,
 ) -> Told:
     """Group all documents of the case; `held` is ordered by document id."""
     root = {c.document: c.copy_of for c in copies}
     originals = [h for h in held if h[0].article.id not in root]
-    group = _groups(originals, events, root, vectors, connection)
+    group = _groups(originals, events, root, connection)
     members: dict[str, list[Held]] = {}
     for document in held:
         ident = document[0].article.id
@@ -65,13 +69,12 @@ def _groups(
     originals: Sequence[Held],
     events: Sequence[Event],
     root: dict[str, str],
-    vectors: dict[str, list[float]],
     connection: duckdb.DuckDBPyConnection,
 ) -> dict[str, str]:
     """Original document → the least document of its group."""
     readings = [r for r, _ in originals]
-    _register(readings, events, root, vectors, connection)
-    connection.execute(_SIMILARITIES)
+    _register(readings, events, root, connection)
+    connection.execute(_SIMILARITIES, {"lift": LIFT})
     connection.execute("CREATE TEMP TABLE story_groups AS SELECT document, document AS cluster FROM story_pages")
     while True:
         connection.execute(_MERGES, {"join": JOIN})
@@ -80,7 +83,7 @@ def _groups(
             break
         connection.execute(_APPLY)
     found = dict(connection.execute("SELECT document, cluster FROM story_groups ORDER BY document").fetchall())
-    for name in ("story_pages", "story_names", "story_events"):
+    for name in ("story_pages", "story_terms", "story_events"):
         connection.unregister(name)
     return found
 
@@ -89,62 +92,50 @@ def _register(
     readings: Sequence[Reading],
     events: Sequence[Event],
     root: dict[str, str],
-    vectors: dict[str, list[float]],
     connection: duckdb.DuckDBPyConnection,
 ) -> None:
-    counts = [Counter(_names(r)) for r in readings]
-    frequency = Counter(n for c in counts for n in c)
+    counts = [_terms(r) for r in readings]
+    frequency = Counter(t for c in counts for t in c)
     total = len(readings)
-    names: dict[str, list[object]] = {"document": [], "name": [], "weight": [], "rare": []}
+    columns: dict[str, list[object]] = {"document": [], "term": [], "weight": [], "rare": []}
     for reading, counted in zip(readings, counts, strict=True):
-        top = sorted(counted, key=lambda n: (-counted[n], n))[:NAMES]
-        # A pseudo-count keeps the weights sensible in a case of five documents, where everything is frequent.
-        weights = [math.log1p(counted[n]) * math.log((total + 20) / (frequency[n] + 1)) for n in top]
-        length = math.sqrt(sum(w * w for w in weights)) or 1.0
-        for name, weight in zip(top, weights, strict=True):
-            names["document"].append(reading.article.id)
-            names["name"].append(name)
-            names["weight"].append(round(weight / length, 6))
-            names["rare"].append(frequency[name] <= max(10, RARE * total))
-    pages = {
-        "document": [r.article.id for r in readings],
-        "vector": pa.array([vectors[r.article.id] for r in readings], pa.list_(pa.float32(), DIMENSIONS)),
-    }
+        weights = {t: (1 + math.log(n)) * math.log((total + USUAL) / (frequency[t] + 1)) for t, n in counted.items()}
+        length = math.sqrt(math.fsum(w * w for w in weights.values())) or 1.0
+        for term in sorted(weights, key=lambda t: (-weights[t], t))[:TERMS]:
+            columns["document"].append(reading.article.id)
+            columns["term"].append(term)
+            columns["weight"].append(round(weights[term] / length, 6))
+            columns["rare"].append(frequency[term] <= max(20, RARE * total))
+    documents = pa.table({"document": pa.array([r.article.id for r in readings], pa.string())})
     shared = sorted({(e.id, root.get(m.document, m.document)) for e in events for m in e.mentions})
-    connection.register("story_pages", pa.table(pages))
-    connection.register("story_names", pa.table(names, schema=_NAMES))
+    connection.register("story_pages", documents)
+    connection.register("story_terms", pa.table(columns, schema=_TERMS))
     connection.register("story_events", pa.table([[e for e, _ in shared], [d for _, d in shared]], schema=_EVENTS))
 
 
-_NAMES = pa.schema([("document", pa.string()), ("name", pa.string()), ("weight", pa.float64()), ("rare", pa.bool_())])
+_TERMS = pa.schema([("document", pa.string()), ("term", pa.string()), ("weight", pa.float64()), ("rare", pa.bool_())])
 _EVENTS = pa.schema([("event", pa.string()), ("document", pa.string())])
 
-# Wording and names count half each; a shared event lifts what is left of the way to one by a third, two by more.
 _SIMILARITIES = """
 CREATE TEMP TABLE story_similarities AS
 WITH candidates AS (
     SELECT DISTINCT l.document AS a, r.document AS b
-    FROM story_names l JOIN story_names r ON l.name = r.name AND l.rare AND r.rare AND l.document < r.document
+    FROM story_terms l JOIN story_terms r ON l.term = r.term AND l.rare AND r.rare AND l.document < r.document
     UNION
     SELECT DISTINCT l.document, r.document
     FROM story_events l JOIN story_events r ON l.event = r.event AND l.document < r.document
-), named AS (
-    SELECT a, b, sum(l.weight * r.weight) AS names
+), worded AS (
+    SELECT a, b, sum(l.weight * r.weight) AS s
     FROM candidates
-    JOIN story_names l ON l.document = a JOIN story_names r ON r.document = b AND r.name = l.name
+    JOIN story_terms l ON l.document = a JOIN story_terms r ON r.document = b AND r.term = l.term
     GROUP BY a, b
 ), shared AS (
     SELECT l.document AS a, r.document AS b, count(*) AS n
     FROM story_events l JOIN story_events r ON l.event = r.event AND l.document < r.document
     GROUP BY ALL
-), scored AS (
-    SELECT c.a, c.b, 0.5 * greatest(0, array_cosine_similarity(x.vector, y.vector)) + 0.5 * coalesce(names, 0) AS s,
-           coalesce(n, 0) AS n
-    FROM candidates c
-    JOIN story_pages x ON x.document = c.a JOIN story_pages y ON y.document = c.b
-    LEFT JOIN named USING (a, b) LEFT JOIN shared USING (a, b)
 )
-SELECT a, b, round(s + (1 - s) * (1 - pow(0.75, n)), 6) AS similarity FROM scored ORDER BY a, b
+SELECT a, b, round(coalesce(s, 0) + (1 - coalesce(s, 0)) * (1 - pow(1 - $lift, coalesce(n, 0))), 6) AS similarity
+FROM candidates LEFT JOIN worded USING (a, b) LEFT JOIN shared USING (a, b) ORDER BY a, b
 """
 
 _MERGES = """
@@ -174,13 +165,17 @@ UPDATE story_groups SET cluster = m.into_cluster FROM story_merges m WHERE story
 """
 
 
-def _names(reading: Reading) -> list[str]:
-    """Who and what a document names, by identity, as often as it names them; its outlet and sources left out."""
-    return [
-        m.id or m.name or m.text.casefold()
-        for m in reading.mentions
-        if m.kind in {"person", "state", "organisation", "place"} and (m.id or m.name)
-    ]
+def _terms(reading: Reading) -> Counter[str]:
+    """How often a document uses each word that is no function word, and names each thing, by identity."""
+    words = [w for w in _TERM.findall(reading.article.text.casefold()) if w not in STOP_WORDS]
+    named = [m.id or m.name or "" for m in reading.mentions if m.kind in _NAMED_KINDS]
+    counts = Counter(words)
+    for name, times in Counter(n for n in named if n).items():
+        counts[f"@{name}"] = NAMED * times
+    return counts
+
+
+_NAMED_KINDS = {"person", "state", "organisation", "place"}
 
 
 # ---------------------------------------------------------------- telling
