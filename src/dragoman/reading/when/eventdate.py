@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.when.background import is_background
+from dragoman.reading.when.background import is_background, is_main, is_present
 from dragoman.reading.when.calendar import Interval
 from dragoman.reading.when.constraints import Constraint, reconciled
 from dragoman.reading.when.governing import Governing, governing
@@ -66,8 +66,9 @@ def _of_timex(found: Governing) -> Constraint:
 
 def _narrative(line: Timeline, trigger: Token, status: Status) -> list[Constraint]:
     if is_background(line, trigger, status):
-        return []
-    narrative = line.narrative(trigger)
+        plan = line.plan(trigger) if status == "planned" and is_main(trigger) else None
+        return [Constraint("narrative", f"goes on from {plan.words}", plan.days, "derived", plan.index)] if plan else []
+    narrative = line.page() if is_present(trigger) else line.narrative(trigger)
     if narrative is None:
         return []
     return [Constraint("narrative", narrative.words, narrative.days, "derived", narrative.index)]

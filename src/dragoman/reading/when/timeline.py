@@ -59,17 +59,43 @@ class Timeline:
                 self._add(index, timex)
         self.sentences = [sentence.start for sentence in doc.sents] if self.parsed else [0]
         self.narratives = self._narratives() if self.parsed else []
+        self.planned = self._planned() if self.parsed else []
 
     def narrative(self, token: Token) -> Narrative | None:
         """What the sentence of a token tells of."""
         at = bisect_right(self.sentences, token.i) - 1
         return self.narratives[at] if 0 <= at < len(self.narratives) else None
 
+    def plan(self, token: Token) -> Narrative | None:
+        """The day ahead that the paragraph of a token has been telling of."""
+        at = bisect_right(self.sentences, token.i) - 1
+        return self.planned[at] if 0 <= at < len(self.planned) else None
+
+    def _planned(self) -> list[Narrative | None]:
+        """For each sentence, the last day ahead that the sentences before it in its paragraph named."""
+        found: list[Narrative | None] = []
+        current: Narrative | None = None
+        for sentence in self.doc.sents:
+            if sentence.start and "\n" in self.doc[sentence.start - 1].text:
+                current = None
+            found.append(current)
+            for i in range(sentence.start, sentence.end):
+                for dated in self.dated.get(i, ()):
+                    if dated.days.days == 1 and direction(self.doc[i]) == "future" and not is_headline(self.doc[i]):
+                        current = Narrative(dated.days, dated.timex.basis or dated.timex.text, dated.index)
+        return found
+
+    def page(self) -> Narrative | None:
+        """The day of the page itself, when it is known."""
+        return self._page_day()
+
     def _add(self, index: int, timex: Timex) -> None:
         head = head_of(self.doc, timex.start, timex.end)
         if head is None or timex.type not in {"DATE", "TIME"}:
             return
         token, links = modified(head, timex)
+        if not links and timex.text.isdigit() and token.pos_ in {"VERB", "AUX"}:
+            return  # a bare year beside a verb belongs to a name: "at the Conference 2010"
         days = Interval(parse_day(timex.earliest), parse_day(timex.latest))
         if days == EVER:
             self.vague.setdefault(token.i, []).append(timex)
@@ -84,7 +110,7 @@ class Timeline:
         current = self._lead(named[: LEAD + 2]) or page
         found: list[Narrative | None] = []
         for day in named:
-            if day is not None and self._fresh(day.days, FRESH):
+            if day is not None and self._fresh(day.days, FRESH) and not _earlier(day, current):
                 current = day
             found.append(current)
         return found
@@ -161,6 +187,13 @@ def clause_of(token: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _earlier(day: Narrative, current: Narrative | None) -> bool:
+    """Whether a named day lies before the narrative one: a look back, after which the story goes on."""
+    if current is None or current.index is None or day.days.first is None or current.days.first is None:
+        return False
+    return day.days.first < current.days.first
 
 
 def timeline(doc: Doc) -> Timeline:
