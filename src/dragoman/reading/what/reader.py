@@ -14,12 +14,13 @@ from spacy.tokens import Doc, Token
 
 from dragoman.reading.what import syntax
 from dragoman.reading.what.frames import Frame, Lexicon, Need, Support
-from dragoman.reading.what.parties import is_known, is_people, parties_of
+from dragoman.reading.what.parties import is_known, is_people, mentions_at, parties_of
 from dragoman.reading.what.places import tokens_at
 from dragoman.records import Party
 
 DEPTH = 4  # predicates below predicates
 NEARBY = 25  # tokens either side that a "nearby" need looks at
+TWO_SIDED = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "AID", "COOPERATE", "SANCTION", "CONSULT"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 NAME_ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -133,6 +134,8 @@ class Reader:
                 return True
         if "leader" in classes and any(p.sector == "GOV" or p.id for p in parties_of(self.doc, [token], self.lexicon)):
             return True
+        if "person" in classes and (is_people(token, self.lexicon) or bool(mentions_at(self.doc, token))):
+            return True
         return "party" in classes and (
             is_people(token, self.lexicon) or bool(parties_of(self.doc, [token], self.lexicon))
         )
@@ -212,6 +215,8 @@ class Reader:
             return None  # a claim about nobody accuses nobody
         if frame.pos == "n" and not self._is_anchored(actors, recipients):
             return None
+        if frame.pos == "n" and support is None and type_ in TWO_SIDED and not (recipients and actors) and len(actors) < 2:
+            return None  # "the war", "support for the plan": a topic, not an event
         return Found(token, frame, type_, actors, recipients, inner, support, frame.id)
 
     def _is_anchored(self, actors: list[Party], recipients: list[Party]) -> bool:

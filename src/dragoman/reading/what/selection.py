@@ -54,8 +54,19 @@ def select(found: Iterable[Found], lexicon: Lexicon) -> list[Selected]:
             if event.type in SWALLOWING or _same_type(event, inner) or event.frame.type.islower() or bare:
                 if _swallows(event, inner):
                     swallowed.add(one.i)
+    swallowed |= {event.token.i for event in events if _is_background(event, events)}
     standing = _joined([event for event in events if event.token.i not in swallowed])
     return _merged([_as_what(event, claims.get(event.token.i), lexicon) for event in standing])
+
+
+def _is_background(event: Found, events: list[Found]) -> bool:
+    """A bare participle that only describes a party of another event: "released two men jailed in May"."""
+    if event.actors or event.token.dep_ != "acl" or event.token.tag_ != "VBN":
+        return False
+    noun = event.token.head
+    span = (noun.idx, noun.idx + len(noun))
+    others = [p for other in events if other is not event for p in (*other.actors, *other.recipients)]
+    return any(p.start <= span[0] and span[1] <= p.end for p in others)
 
 
 def _joined(events: list[Found]) -> list[Found]:
