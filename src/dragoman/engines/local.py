@@ -8,6 +8,7 @@ alone, and quarantined when it does so again; the others go on.
 from __future__ import annotations
 
 import multiprocessing
+import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -36,13 +37,21 @@ class Reader(msgspec.Struct, frozen=True):
 
     def __call__(self, page: Page) -> Result:
         """Read one page. Never raises for what a page holds: the reason goes into the result."""
+        nlp = pipeline(self.model, tuple(Path(folder) for folder in self.knowledge), self.predicates)
         try:
-            article = clean(page)
+            (reading,) = read([clean(page)], nlp)
         except UnreadablePage as error:
             return Result(page, None, quarantined(page, error.kind, str(error)))
-        nlp = pipeline(self.model, tuple(Path(folder) for folder in self.knowledge), self.predicates)
-        (reading,) = read([article], nlp)
+        except Exception as error:  # a fault of ours must cost one page, not the run; quarantine shows it
+            return Result(page, None, quarantined(page, "fault", _fault(error)))
         return Result(page, reading)
+
+
+def _fault(error: Exception) -> str:
+    """An unforeseen error and where it arose, in one line."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if "dragoman" in f.filename]
+    at = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}{at}"
 
 
 def quarantined(page: Page, kind: str, message: str) -> Quarantined:
