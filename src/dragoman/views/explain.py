@@ -185,7 +185,7 @@ def _links(explanation: Explanation) -> Iterator[RenderableType]:
     links = explanation.links
     if not links:
         if len(explanation.witnesses) > 1:
-            yield Text("why these are one event: they stand in copies of one document, or in one document", style="dim")
+            yield Text("why these are one event: they stand in copies of one report, or in one page", style="dim")
         return
     yield Text("why these are one event (match weights in bits; the higher, the surer)", style="bold")
     for link in links[:MOST_LINKS]:
@@ -196,8 +196,8 @@ def _links(explanation: Explanation) -> Iterator[RenderableType]:
 
 
 def parts(link: LinkReason) -> str:
-    """The comparisons of a link with their weights: "date same day +5.2; actors same +3.1"."""
+    """The comparisons of a link that weigh anything: "actors same +7.2; date same day +5.2"."""
+    weighed = (p for p in link.parts if p.weight is None or abs(p.weight) >= 0.05)
     return "; ".join(
-        plain(f"{p.comparison} {p.level}".strip()) + ("" if p.weight is None else f" {p.weight:+.1f}")
-        for p in link.parts
+        plain(f"{p.comparison} {p.level}".strip()) + ("" if p.weight is None else f" {p.weight:+.1f}") for p in weighed
     )
