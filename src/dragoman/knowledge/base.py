@@ -6,7 +6,7 @@ are built at first use; a faulty user row is in `faults` and in nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
@@ -18,7 +18,7 @@ from dragoman.knowledge.city import City, cities
 from dragoman.knowledge.holder import Holder, holder
 from dragoman.knowledge.lexicon import Agent, Anchor, Office, Venue
 from dragoman.knowledge.merge import rows
-from dragoman.knowledge.name import Index, folded, index, organisation_names, person_names, state_names
+from dragoman.knowledge.name import Index, fold, folded, index, organisation_names, person_names, state_names
 from dragoman.knowledge.organisation import Organisation, organisation
 from dragoman.knowledge.outlet import Outlets
 from dragoman.knowledge.plover import Plover, plover
@@ -106,6 +106,26 @@ class Knowledge:
         return tuple(term for term in terms if term.in_office(day) in wanted)
 
     @cached_property
+    def _titles(self) -> dict[str, tuple[tuple[str, Holder], ...]]:
+        found: dict[str, list[tuple[str, Holder]]] = {}
+        for term in self.holders:
+            found.setdefault(term.country, []).append((f" {fold(term.office_title)} ", term))
+        return {country: tuple(terms) for country, terms in found.items()}
+
+    def titled(self, country: str, phrase: str, day: str, unverified: bool = False) -> tuple[Holder, ...]:
+        """Who held, on an ISO day, an office whose title has the phrase as words ("vice president"), by start of term.
+
+        Exact titles come alone when there are any: "President" of Iran is no "Vice President".
+        """
+        wanted = f" {fold(phrase)} "
+        allowed = {"yes", "unverified"} if unverified else {"yes"}
+        terms = [
+            pair for pair in self._titles.get(country, ()) if wanted in pair[0] and pair[1].in_office(day) in allowed
+        ]
+        exact = [term for title, term in terms if title == wanted]
+        return tuple(sorted(exact or (term for _, term in terms), key=_by_start))
+
+    @cached_property
     def outlets(self) -> Outlets:
         """News agencies, outlets and broadcasters, by domain and by name."""
         return Outlets(self.organisations.values())
@@ -119,10 +139,6 @@ class Knowledge:
     def plover(self) -> Plover:
         """The event types, modes, contexts, sectors and intensities."""
         return plover()
-
-    def all_names(self) -> Iterator[str]:
-        """Every surface form, in a fixed order."""
-        return iter(self.names)
 
 
 def _by_start(term: Holder) -> tuple[str, str]:

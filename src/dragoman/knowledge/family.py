@@ -1,7 +1,8 @@
 """Family names: which part of a person's name the press uses alone ("Xi", "von der Leyen", "Abiy").
 
-The order of names is a custom of countries and lives in `name_orders.tsv`: family name first (China,
-the Koreas), given name as the short form (Ethiopia, Vietnam's last syllable), or family name last.
+The order of names is a custom of countries and lives in `name_orders.tsv`: family name last unless the
+table says otherwise (first in China and the Koreas, the given name alone in Ethiopia, the whole name in
+Myanmar). Particles, suffixes and articles are in `name_parts.tsv`.
 """
 
 from __future__ import annotations
@@ -11,45 +12,56 @@ from functools import cache
 from dragoman.knowledge.holder import Holder
 from dragoman.knowledge.table import items, read, shipped
 
-_COLUMNS = ("country", "order", "surnames", "source")
-_PARTICLES = frozenset(
-    ["al-", "al", "el", "bin", "ben", "ibn", "bint", "abu", "abdul", "von", "van", "der", "den", "de", "del", "della", "da", "das", "do", "dos", "di", "du", "la", "le", "lo", "ter", "ten", "zu", "af", "st.", "san", "mac", "y"]
-)
-_SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "v", "vi", "x", "xvi", "viii"})
+ORDERS = ("last", "first", "first-if-known", "first-short-last", "given", "full")
+PARTS = ("particle", "suffix", "prefix")
 
 
 def family_name(holder: Holder) -> str:
     """The family name of a person, as their country orders names; the whole name when it has one part."""
-    parts = [part for part in holder.person.split() if part.casefold() not in _SUFFIXES]
-    if len(parts) < 2:
-        return holder.person
+    parts = _parts(holder.person)
     order, known = _orders().get(holder.country, ("last", frozenset()))
+    if len(parts) < 2 or order == "full":
+        return holder.person
     if order in {"first", "first-short-last"}:
         return parts[0]
-    if order == "first-if-known" and parts[0] in known and parts[-1] not in known:
+    if order == "first-if-known" and parts[0] in known and (parts[-1] not in known or len(parts) > 2):
         return parts[0]
     start = len(parts) - 1
-    while start > 1 and parts[start - 1].casefold() in _PARTICLES:
+    while start > 1 and parts[start - 1].casefold() in _kind("particle"):
         start -= 1
     return " ".join(parts[start:])
 
 
 def surnames(holder: Holder) -> tuple[str, ...]:
-    """The forms by which the press refers to a person after the first mention, the likeliest first."""
-    parts = [part for part in holder.person.split() if part.casefold() not in _SUFFIXES]
-    if len(parts) < 2:
-        return ()
+    """The forms by which the press refers to a person after the first mention, the likeliest first.
+
+    Empty when the person is only ever called by the whole name.
+    """
+    parts = _parts(holder.person)
     order, _ = _orders().get(holder.country, ("last", frozenset()))
-    family = family_name(holder)
+    if len(parts) < 2 or order == "full":
+        return ()
     if order == "first-short-last":
         return (parts[-1],)
-    if order == "given":
-        return (parts[0],) if family == parts[0] else (parts[0], family)
-    last = family.split()[-1]
-    return (family,) if last == family else (family, last)
+    family = family_name(holder)
+    forms = [parts[0]] if order == "given" else []
+    forms += [family, family.split()[-1]]
+    forms += [form[len(prefix) :] for form in forms for prefix in _kind("prefix") if form.casefold().startswith(prefix)]
+    return tuple(dict.fromkeys(form for form in forms if len(form) > 1))
+
+
+def _parts(person: str) -> list[str]:
+    return [part for part in person.split() if part.casefold() not in _kind("suffix")]
 
 
 @cache
 def _orders() -> dict[str, tuple[str, frozenset[str]]]:
-    rows = read(shipped("name_orders.tsv"), _COLUMNS)
+    rows = read(shipped("name_orders.tsv"), ("country", "order", "surnames", "source"))
     return {row["country"]: (row["order"], frozenset(items(row["surnames"]))) for row in rows}
+
+
+@cache
+def _kind(kind: str) -> tuple[str, ...]:
+    return tuple(
+        row["part"] for row in read(shipped("name_parts.tsv"), ("part", "kind", "source")) if row["kind"] == kind
+    )
