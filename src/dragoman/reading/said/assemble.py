@@ -16,7 +16,7 @@ from dragoman.reading.said.saying import Range, Saying
 
 
 def sayings(doc: Doc, text: str, cues: Cues) -> list[Saying]:
-    """All sayings of a document, in the order of their content; `text` is `doc.text`, which spaCy builds anew each time."""
+    """All sayings of a document, in the order of their content; `text` is `doc.text`."""
     found = quotes(text)
     spoken = speech.utterances(doc, text, found, cues)
     first = [*spoken.sayings, *turns.sayings(doc, text)]

@@ -168,7 +168,7 @@ def _gap(verb: Token, cue: Cue, children: list[Token]) -> set[int]:
     if fronted is not None:
         content |= subtree(fronted)
     elif verb.dep_ == "relcl":
-        content |= {i for i in range(verb.head.left_edge.i, verb.head.i + 1)}
+        content |= set(range(verb.head.left_edge.i, verb.head.i + 1))
     if content:
         for child in children:
             if child.i > verb.i and (_belongs(child) or child.dep_ in {"oprd", "attr", "acomp"}):

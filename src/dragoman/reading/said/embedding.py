@@ -224,8 +224,7 @@ def _over_noun(token: Token, signatures: Signatures) -> Governor | None:
     if dep == "conj" and head.pos_ in NOMINAL:
         return Governor(head, "same", "same")
     if dep == "compound" and head.pos_ in NOMINAL:
-        found = _found(head, "noun", "of", signatures)
-        return found
+        return _found(head, "noun", "of", signatures)
     if dep in {"dobj", "nsubjpass"} and head.pos_ in VERBAL:
         found = _found(head, "verb", "obj", signatures)
         if found is not None and _applies(token, found, signatures):

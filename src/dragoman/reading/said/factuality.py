@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from dragoman.reading.said import signatures
 from dragoman.reading.said.clause import asked, modifiers, negated, own_status
 from dragoman.reading.said.embedding import NOMINAL, governor
-from dragoman.reading.said.signatures import Signatures, combine, weaken
+from dragoman.reading.said.signatures import Signatures, combine
 from dragoman.records import Status
 
 CACHE = "dragoman.status"
@@ -53,7 +53,7 @@ def _own(token: Token, rows: Signatures) -> Status:
         for word in sorted(words):
             row = rows.find(word, "modifier", "noun")
             if row is not None and row.positive in {"planned", "hypothetical", "alleged", "denied"}:
-                return row.positive  # type: ignore[return-value]
+                return row.positive
         return "denied" if token.pos_ in NOMINAL and negated(token, list(token.children)) else "occurred"
     return own_status(token)
 

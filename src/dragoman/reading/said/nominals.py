@@ -31,7 +31,6 @@ LIGHT = {
     "send",
     "put",
     "announce",
-    "announce",
     "show",
     "repeat",
     "renew",
@@ -126,8 +125,7 @@ def of_adjective(doc: Doc, word: Token, cue: Cue) -> Saying | None:
                 (infinitive and "to" in cue.frames)
                 or (not infinitive and child.dep_ == "ccomp" and "that" in cue.frames)
             )
-            or (child.dep_ == "prep" and child.lower_ in cue.prepositions)
-        ):
+        ) or (child.dep_ == "prep" and child.lower_ in cue.prepositions):
             content = subtree(child) - ({child.i} if child.dep_ == "prep" else set())
             break
     if not content:

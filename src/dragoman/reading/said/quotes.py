@@ -56,7 +56,7 @@ def quotes(text: str) -> list[Quote]:
 
 
 def _paragraph(text: str, start: int, end: int) -> Iterator[Quote]:
-    marks = [mark for mark in _marks(text, start, end)]
+    marks = list(_marks(text, start, end))
     doubles = [m for m in marks if m.family != "single"]
     outer = list(_paired(text, doubles, start, end))
     taken = [(q.start, q.end) for q in outer]
@@ -117,9 +117,9 @@ def _paired(text: str, marks: list[Mark], start: int, end: int) -> Iterator[Quot
             stack.append(mark)
         elif mark.opens:
             stack.append(mark)
-        elif not stack and text[mark.start - 1 : mark.start] in set(END) and _is_sentence(text[start : mark.start]):
-            if at == 0:  # the mark that opened the paragraph is lost
-                yield Quote(start=start, end=mark.end, inner_start=start, inner_end=mark.start, open_start=True)
+        elif at == 0 and text[mark.start - 1 : mark.start] in set(END) and _is_sentence(text[start : mark.start]):
+            # the mark that opened the paragraph is lost
+            yield Quote(start=start, end=mark.end, inner_start=start, inner_end=mark.start, open_start=True)
     if stack and _is_sentence(text[stack[0].end : end]):
         opener = stack[0]
         yield Quote(start=opener.start, end=end, inner_start=opener.end, inner_end=end, open_end=True)

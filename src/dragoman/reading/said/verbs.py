@@ -32,7 +32,7 @@ def of_verb(doc: Doc, verb: Token, cue: Cue, spoken: set[int]) -> Saying | None:
     passive = is_passive(verb)
     head = agent(verb) if passive else subject(verb)
     if head is not None and head.i in content:
-        own = {i for i in subtree(head)}
+        own = set(subtree(head))
         content -= own if head.head.i == verb.i else set()
         if head.i in content:
             head = None
