@@ -17,9 +17,11 @@ $(READY): requirements-setup.txt requirements.txt pyproject.toml
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	touch $@
 
+# Starts from a fresh case, so that it can be run again and shows the same.
 demo: $(READY)
-	$(BIN)/dragoman read examples/newsroom/pages --case build/demo.duckdb
-	$(BIN)/dragoman brief --case build/demo.duckdb --out build/demo.html
+	rm -f build/demo.duckdb build/demo.duckdb.wal
+	$(BIN)/dragoman read examples/newsroom/pages --knowledge examples/newsroom/knowledge --case build/demo.duckdb
+	$(BIN)/dragoman brief --case build/demo.duckdb --out build/demo.html --title "The example newsroom"
 
 test: $(READY)
 	$(BIN)/python -m pytest
