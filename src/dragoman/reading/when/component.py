@@ -9,8 +9,7 @@ from spacy.tokens import Doc
 
 from dragoman.reading import document
 from dragoman.reading.factory import factory
-from dragoman.reading.when.anchor import NOWHERE, stated_anchor
-from dragoman.reading.when.reader import Reader
+from dragoman.reading.when.publication import publication
 
 
 @factory("dragoman.when", default_config={"knowledge": []})
@@ -26,6 +25,5 @@ class Component:
         document.register()
 
     def __call__(self, doc: Doc) -> Doc:
-        anchor = stated_anchor(document.article_of(doc).published) or NOWHERE
-        doc._.timexes = tuple(found.timex for found in Reader(doc, anchor).read())
+        doc._.timexes = tuple(found.timex for found in publication(doc).found)
         return doc

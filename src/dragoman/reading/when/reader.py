@@ -40,6 +40,7 @@ class Reader:
         self.anchor = anchor
         self.reference: Reference | None = None
         self.found: list[Found] = []
+        self.named: set[str] = set()  # days that the text has fixed, for a weekday that could be one of two
 
     def read(self, row: Units | None = None) -> list[Found]:
         """All time expressions, in the order of the text."""
@@ -89,6 +90,9 @@ class Reader:
         if early is None or late is None or early.value == late.value:
             return early if late is not None else None
         begin, end = bounds(early.value, early.mod), bounds(late.value, late.mod)
+        for one in (late, early):
+            if one.value in self.named:
+                return one._replace(basis=f"{one.basis}; the text names that day elsewhere")
         basis = f"{scene.words!r}: {early.value} to {late.value}, as the page appeared between {first} and {last}"
         return early._replace(
             value=None, basis=basis, earliest=begin.first if begin else None, latest=end.last if end else None
@@ -114,6 +118,8 @@ class Reader:
         first = parse_day(timex.earliest)
         if first is not None and timex.value is not None and timex.type in {"DATE", "TIME"}:
             self.reference = Reference(first, timex.text, timex.value)
+            if timex.earliest == timex.latest:
+                self.named.add(timex.value)
 
     def _with_range_year(self, match: Match) -> Match:
         """The year behind a range of days, "March 5-7, 2023", belongs to both of its ends."""

@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.document import article_of
-from dragoman.reading.when.anchor import Anchor, stated_anchor
-from dragoman.reading.when.calendar import EVER, Interval, parse_day
+from dragoman.reading.when.anchor import Anchor
+from dragoman.reading.when.calendar import EVER, Interval, parse_day, plus_days
+from dragoman.reading.when.publication import publication
 from dragoman.reading.when.scene import head_of
-from dragoman.reading.when.tense import direction, is_headline
+from dragoman.reading.when.tense import direction, is_ahead, is_headline
+from dragoman.reading.when.turningpoints import TurningPoint
 from dragoman.records import Timex
 
 KEY = "dragoman.timeline"
@@ -48,9 +49,10 @@ class Narrative(NamedTuple):
 class Timeline:
     """The dated expressions of a document by the token they modify, and the narrative day of its sentences."""
 
-    def __init__(self, doc: Doc, anchor: Anchor) -> None:
+    def __init__(self, doc: Doc, anchor: Anchor, points: tuple[TurningPoint, ...]) -> None:
         self.doc = doc
         self.anchor = anchor
+        self.points = {point.token: point for point in points}
         self.parsed = doc.has_annotation("DEP")
         self.dated: dict[int, list[Dated]] = {}
         self.vague: dict[int, list[Timex]] = {}  # PRESENT_REF and its like, by what they modify
@@ -107,7 +109,8 @@ class Timeline:
         sentences = list(self.doc.sents)
         named = [self._named_day(sentence.start, sentence.end) for sentence in sentences]
         page = self._page_day()
-        current = self._lead(named[: LEAD + 2]) or page
+        lead = self._lead(named[: LEAD + 2]) if self.anchor.exact else None
+        current = lead or page
         found: list[Narrative | None] = []
         for day in named:
             if day is not None and self._fresh(day.days, FRESH) and not _earlier(day, current):
@@ -154,7 +157,29 @@ class Timeline:
         day = self.anchor.exact
         if day is not None:
             return Narrative(Interval(day, day), f"the day of the report, {day}, {self.anchor.name}", None)
-        return None
+        if not self.anchor.closed:
+            return None
+        return self._latest_day() or self._span()
+
+    def _latest_day(self) -> Narrative | None:
+        """The latest past day near the page that an undated text names: what it reports."""
+        first, last = self.anchor.days
+        near = Interval(plus_days(first, -FRESH) if first else None, last)
+        days = [
+            dated
+            for at in sorted(self.dated)
+            for dated in self.dated[at]
+            if dated.days.days == 1 and dated.days.first in near and is_ahead(self.doc[at]) != "future"
+        ]
+        if not days:
+            return None
+        latest = max(days, key=lambda d: (d.days.first or date.min, -d.index))
+        return Narrative(latest.days, f"the latest day that the page reports on: {latest.timex.basis}", latest.index)
+
+    def _span(self) -> Narrative:
+        first, last = self.anchor.days
+        early = plus_days(first, -FRESH) if first else None
+        return Narrative(Interval(early, last), f"the page appeared between {first} and {last}, by its own text", None)
 
 
 def modified(head: Token, timex: Timex) -> tuple[Token, tuple[str, ...]]:
@@ -200,7 +225,8 @@ def timeline(doc: Doc) -> Timeline:
     """The document's timeline, built on first use."""
     known: Timeline | None = doc.user_data.get(KEY)
     if known is None:
-        known = Timeline(doc, stated_anchor(article_of(doc).published) or Anchor(EVER, "the publication date"))
+        solved = publication(doc)
+        known = Timeline(doc, solved.anchor, solved.points)
         doc.user_data[KEY] = known
     return known
 

@@ -8,6 +8,8 @@ Names without a country are matched as written.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,8 +18,10 @@ from spacy.tokens import Doc
 from dragoman.knowledge import Knowledge, load
 from dragoman.reading.when.calendar import Interval, parse_day
 from dragoman.reading.when.lexicon import cues
+from dragoman.reading.when.scene import head_of
 
 WINDOW = 5  # tokens on either side of the noun in which the countries stand
+_FUNCTION = frozenset({"the", "of", "in", "on", "with", "and", "against", "between", "over", "by"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
 
 
@@ -28,11 +32,21 @@ class TurningPoint(NamedTuple):
     end: int
     name: str
     days: Interval
+    token: int  # index of the noun or verb that names it
+
+
+class _Row(NamedTuple):
+    """One name of a turning point under its noun: what must stand around it."""
+
+    countries: frozenset[str]
+    words: frozenset[str]
+    name: str
+    days: Interval
 
 
 class _Names(NamedTuple):
     countries: dict[str, str]  # lower-case word → ISO alpha-3
-    heads: dict[str, tuple[tuple[frozenset[str], str, Interval], ...]]  # lemma → countries wanted, name, days
+    heads: dict[str, tuple[_Row, ...]]  # lemma → its rows, those that ask for most first
     literal: re.Pattern[str] | None
     literal_rows: dict[str, tuple[str, Interval]]
 
@@ -44,50 +58,63 @@ def turning_points(doc: Doc, knowledge: Knowledge | None = None) -> list[Turning
     if names.literal is not None:
         for match in names.literal.finditer(doc.text):
             name, days = names.literal_rows[" ".join(match.group().lower().split())]
-            found.append(TurningPoint(match.start(), match.end(), name, days))
-    return sorted(set(found), key=lambda t: (t.start, t.end, t.name))
+            head = head_of(doc, match.start(), match.end())
+            if head is not None:
+                found.append(TurningPoint(match.start(), match.end(), name, days, head.i))
+    return sorted(set(found))
 
 
-def _by_noun(doc: Doc, names: _Names) -> list[TurningPoint]:
-    found = []
+def _by_noun(doc: Doc, names: _Names) -> Iterator[TurningPoint]:
     for token in doc:
         rows = names.heads.get(token.lemma_.lower())
         if not rows:
             continue
-        around = doc[max(0, token.i - WINDOW) : token.i + WINDOW + 1]
-        near = {names.countries[t.lower_]: t for t in around if t.lower_ in names.countries and t.sent == token.sent}
-        best = max((row for row in rows if row[0] <= near.keys()), key=lambda row: len(row[0]), default=None)
-        if best is not None and best[1]:
-            start = min([token.idx, *(near[c].idx for c in best[0])])
-            end = max([token.idx + len(token), *(near[c].idx + len(near[c]) for c in best[0])])
-            found.append(TurningPoint(start, end, best[1], best[2]))
-    return found
+        around = [t for t in doc[max(0, token.i - WINDOW) : token.i + WINDOW + 1] if t.sent == token.sent]
+        words = {t.lower_: t for t in around}
+        near = {names.countries[word]: t for word, t in words.items() if word in names.countries}
+        row = next((row for row in rows if row.countries <= near.keys() and row.words <= words.keys()), None)
+        if row is not None:
+            part = [token, *(near[c] for c in sorted(row.countries))]
+            start, end = min(t.idx for t in part), max(t.idx + len(t) for t in part)
+            yield TurningPoint(start, end, row.name, row.days, token.i)
 
 
 @lru_cache(maxsize=4)
 def _names(knowledge: Knowledge) -> _Names:
-    countries: dict[str, str] = {}
-    for iso3, state in knowledge.states.items():
-        for word in (state.name, *state.adjectives, *state.demonyms):
-            if " " not in word:
-                countries.setdefault(word.lower(), iso3)
+    countries = _countries(knowledge)
     verbs = {noun: verb for verb, noun in (pair.split("=") for pair in sorted(cues()["verb-of"]))}
-    heads: dict[str, list[tuple[frozenset[str], str, Interval]]] = {}
+    heads: dict[str, set[_Row]] = {}
     literal: dict[str, tuple[str, Interval]] = {}
-    for row in knowledge.turning_points:
-        days = Interval(parse_day(row.start), parse_day(row.end))
-        for name in (row.name, *row.aliases):
+    for record in knowledge.anchors:
+        days = Interval(parse_day(record.start), parse_day(record.end))
+        for name in (record.name, *record.aliases):
             words = [word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(name)]
             places = frozenset(countries[word] for word in words if word in countries)
             nouns = [word for word in words if word in cues()["process"] or word in cues()["event-noun"]]
-            if places and nouns:
-                head = nouns[-1] if len(nouns) > 1 and " of " not in name else nouns[0]
-                entry = (places, row.name, days)
-                for lemma in filter(None, (head, verbs.get(head))):
-                    if entry not in heads.setdefault(lemma, []):
-                        heads[lemma].append(entry)
-            elif len(name) > 3:
-                literal[name.lower()] = (row.name, days)
-    pattern = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(literal, key=len, reverse=True))
+            if not places or not nouns or any(c.isdigit() for c in name):
+                literal[name.lower()] = (record.name, days)
+                continue
+            rest = frozenset(w for w in words if w not in countries and w not in nouns and w not in _FUNCTION)
+            row = _Row(places, rest, record.name, days)
+            for lemma in filter(None, (nouns[0], verbs.get(nouns[0]))):
+                heads.setdefault(lemma, set()).add(row)
+    pattern = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(literal, key=lambda n: (-len(n), n)))
     compiled = re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) if literal else None
-    return _Names(countries, {lemma: tuple(rows) for lemma, rows in heads.items()}, compiled, literal)
+    return _Names(countries, {lemma: _ordered(rows) for lemma, rows in heads.items()}, compiled, literal)
+
+
+def _ordered(rows: set[_Row]) -> tuple[_Row, ...]:
+    """The rows that ask for most first; among equals the later event, which news more often means."""
+    return tuple(
+        sorted(rows, key=lambda r: (len(r.countries) + len(r.words), r.days.first or date.min, r.name), reverse=True)
+    )
+
+
+def _countries(knowledge: Knowledge) -> dict[str, str]:
+    """Single words that name a state or its people → ISO alpha-3."""
+    found: dict[str, str] = {}
+    for iso3, state in sorted(knowledge.states.items()):
+        for word in (state.name, *state.aliases, *state.adjectives, *state.demonyms):
+            if word.isalpha():
+                found.setdefault(word.lower(), iso3)
+    return found

@@ -1,0 +1,212 @@
+"""Publication: the tightest interval in which an undated page can have appeared, by its own text.
+
+Each piece of evidence is an interval with its words; they are intersected, and one that contradicts
+those before it is left out. Reading the time expressions again from a tighter interval gives more
+evidence, so the two steps alternate until nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from dragoman.reading.document import article_of
+from dragoman.reading.when.anchor import Anchor, stated_anchor, supported
+from dragoman.reading.when.calendar import EVER, Interval, parse_day, plus_days, plus_months, year_of
+from dragoman.reading.when.lexicon import is_cue
+from dragoman.reading.when.match import row_of
+from dragoman.reading.when.numbers import Amount
+from dragoman.reading.when.reader import Found, Reader
+from dragoman.reading.when.scene import head_of
+from dragoman.reading.when.tense import governor
+from dragoman.reading.when.timex3 import iso
+from dragoman.reading.when.turningpoints import TurningPoint, turning_points
+
+KEY = "dragoman.publication"
+ROUNDS = 4
+DATED_WEEKDAY = {"weekday-md", "weekday-bracket", "md-bracket", "md-year-weekday", "weekday-dom"}
+WEEK = 7
+MONTHS = {"D": 1 / 30.4, "W": 7 / 30.4, "2W": 14 / 30.4, "M": 1.0, "Q": 3.0, "Y": 12.0, "10Y": 120.0}
+NEAR = 60  # characters between a duration and the turning point that it is reckoned from
+
+
+class Evidence(NamedTuple):
+    """One thing in the text that bounds the publication date."""
+
+    words: str
+    days: Interval
+
+
+class Publication(NamedTuple):
+    """The anchor of a document, the evidence for it, and what was read from it."""
+
+    anchor: Anchor
+    evidence: tuple[Evidence, ...]
+    found: tuple[Found, ...]
+    points: tuple[TurningPoint, ...]
+
+
+def publication(doc: Doc) -> Publication:
+    """The document's publication and time expressions, solved on first use."""
+    known: Publication | None = doc.user_data.get(KEY)
+    if known is None:
+        known = _solved(doc)
+        doc.user_data[KEY] = known
+    return known
+
+
+def publication_interval(doc: Doc) -> tuple[str | None, str | None, str]:
+    """Earliest and latest publication day that the page supports, and the reasons in words."""
+    solved = publication(doc)
+    first, last = solved.anchor.days
+    return iso(first), iso(last), "; ".join(e.words for e in solved.evidence) or "nothing in the text bounds it"
+
+
+def _solved(doc: Doc) -> Publication:
+    row = row_of(doc.text)
+    points = tuple(turning_points(doc)) if doc.has_annotation("DEP") else ()
+    published = article_of(doc).published
+    stated = stated_anchor(published)
+    if stated is not None:
+        words = Evidence(f"stated: {published.basis}" if published else "stated", stated.days)
+        return Publication(stated, (words,), tuple(Reader(doc, stated).read(row)), points)
+    given = supported(published)
+    anchor, evidence = Anchor(given, "when the page can have appeared"), ()
+    found = Reader(doc, anchor).read(row)
+    for _ in range(ROUNDS):
+        fresh = tuple(_evidence(doc, found, points))
+        days, kept = given, []
+        for one in fresh:
+            narrowed = days & one.days
+            if not narrowed.empty:
+                if narrowed != days:
+                    kept.append(one)
+                days = narrowed
+        if days == anchor.days and tuple(kept) == evidence:
+            break
+        anchor, evidence = anchor._replace(days=days), tuple(kept)
+        found = Reader(doc, anchor).read(row)
+    return Publication(anchor, evidence, tuple(found), points)
+
+
+def _evidence(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
+    """All evidence, the firmest kind first."""
+    for kind in (_named_years, _years_of_points, _spans_from_points, _weekdays):
+        yield from kind(doc, found, points)
+
+
+def _named_years(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
+    """What is told in the past and names its year lies before the page; what is ahead lies after it."""
+    for one in found:
+        timex = one.timex
+        first, last = parse_day(timex.earliest), parse_day(timex.latest)
+        if not one.match.has("year") or one.match.pattern.rule not in {"day", "month", "year"} or not first:
+            continue
+        if one.direction == "past":
+            yield Evidence(f"{timex.text!r} is past", Interval(first, None))
+        elif one.direction == "future" and last is not None:
+            yield Evidence(f"{timex.text!r} lies ahead", Interval(None, last))
+
+
+def _years_of_points(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
+    """ "the invasion began in February last year": the page is of the year after the invasion's."""
+    for one in found:
+        match = one.match
+        step = match.value("rel", "last", "this", "next")
+        yearly = match.pattern.rule in {"month", "day"} or match.value("unit", "unit") == "Y"
+        if step is None or not yearly or match.pattern.name == "rel-month":
+            continue
+        month = match.number("month")
+        for point in points:
+            start = point.days.first
+            if start is None or not _close(doc, one, point) or (month is not None and month != start.month):
+                continue
+            if month is None and not _hangs_on(doc, one, point):
+                continue
+            days = year_of(start.year - int(step))
+            if days is not None:
+                yield Evidence(f"{one.timex.text!r} is said of {point.name}, {start}", days)
+
+
+def _spans_from_points(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
+    """ "nearly two years into the war", "the war has been going on for more than a year", "the invasion a year ago"."""
+    for one in found:
+        if one.timex.type != "DURATION" and one.match.pattern.rule != "shift":
+            continue
+        for point in points:
+            start = point.days.first
+            if start is None or not _close(doc, one, point) or not _reckoned(doc, one, point):
+                continue
+            days = since(start, one)
+            if days is not None:
+                yield Evidence(f"{one.timex.text!r} reckoned from {point.name}, {start}", days)
+                break
+
+
+def _weekdays(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
+    """A weekday tells that the page is of the same week: "Sunday (December 3)"."""
+    for one in found:
+        day = parse_day(one.timex.earliest)
+        if day is None or one.timex.earliest != one.timex.latest:
+            continue
+        if one.match.pattern.name in DATED_WEEKDAY and not one.match.has("year"):
+            if one.direction == "future":
+                yield Evidence(f"{one.timex.text!r} lies ahead", Interval(plus_days(day, -WEEK), day))
+            else:
+                yield Evidence(f"{one.timex.text!r} is of the page's week", Interval(day, plus_days(day, WEEK)))
+        elif one.match.pattern.rule == "weekday" and one.direction == "past":
+            yield Evidence(f"{one.timex.text!r} is past", Interval(day, None))
+
+
+def since(start: date, one: Found) -> Interval | None:
+    """The days that lie so long after a day as a duration says, with the slack that its wording has."""
+    match = one.match
+    amount = match.amount() if match.has("number") else Amount(1)
+    unit = match.value("unit", "unit", "units") or match.value("number", "unit", "units")
+    if amount is None or amount.count is None or unit not in MONTHS:
+        return None
+    months = amount.count * MONTHS[unit]
+    words = {*match.words("more"), match.before(), match.before(2)}
+    if words & {"more", "over"}:
+        low, high = months, months * 1.5
+    elif words & {"nearly", "almost", "less"}:
+        low, high = months * 0.8, months
+    else:
+        low, high = months * 0.8, months * 1.25
+    return Interval(_after(start, low), _after(start, high))
+
+
+def _after(day: date, months: float) -> date | None:
+    whole = plus_months(day, int(months))
+    return plus_days(whole, (months - int(months)) * 30.4) if whole else None
+
+
+def _close(doc: Doc, one: Found, point: TurningPoint) -> bool:
+    """Whether both stand in one sentence, not far apart."""
+    gap = max(one.timex.start - point.end, point.start - one.timex.end, 0)
+    if gap > NEAR:
+        return False
+    return doc.text.find("\n", min(one.timex.end, point.end), max(one.timex.start, point.start)) < 0
+
+
+def _hangs_on(doc: Doc, one: Found, point: TurningPoint) -> bool:
+    """Whether the expression modifies the turning point's own noun or verb."""
+    head = head_of(doc, one.timex.start, one.timex.end)
+    return head is not None and any(token.i == point.token for token in (head.head, head.head.head))
+
+
+def _reckoned(doc: Doc, one: Found, point: TurningPoint) -> bool:
+    """Whether a duration is reckoned from the turning point: "into", "after", "-old", or a verb of lasting."""
+    if one.match.has("old"):
+        return 0 <= point.start - one.timex.end < NEAR // 2
+    between = doc.text[one.timex.end : point.start].split() if point.start >= one.timex.end else []
+    if between and between[0].lower() in {"into", "after", "since", "of"}:
+        return True
+    if one.match.pattern.rule == "shift":
+        return "ago" in one.match.words("sign") and _hangs_on(doc, one, point)
+    head = head_of(doc, one.timex.start, one.timex.end)
+    verb = governor(head)[0] if head is not None else None
+    return verb is not None and is_cue("last", verb.lemma_.lower()) and point.end <= one.timex.start
