@@ -46,7 +46,7 @@ def user_rows(path: Path, schema: Schema, known: Known) -> tuple[list[Row], list
         if wrong:
             faults.append(Fault(str(path), at, wrong[0], wrong[1]))
         elif key in seen:
-            column = next(c for c in (schema.required[0], "qid") if row.get(c) and row[c] in key)
+            column = "qid" if row.get("qid") else schema.required[0]
             faults.append(Fault(str(path), at, column, f"duplicate of row {seen[key]}: {key.replace(chr(9), ' ')}"))
         else:
             seen[key] = at

@@ -89,7 +89,7 @@ def numbered_rows(
 
 def _lines(path: Path) -> tuple[list[str], list[str]]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"{path}: cannot be read: {error}") from error
     lines = [line for line in text.split("\n") if line and line[0] != "#" and not line.isspace()]
