@@ -12,26 +12,48 @@ from spacy.tokens import Doc
 from dragoman.reading.said import nominals, prepositions, speech, turns, verbs
 from dragoman.reading.said.cues import Cues
 from dragoman.reading.said.quotes import Quote, quotes
-from dragoman.reading.said.saying import Range, Saying
+from dragoman.reading.said.relays import relays
+from dragoman.reading.said.saying import Range, Saying, chars
 
 
 def sayings(doc: Doc, text: str, cues: Cues) -> list[Saying]:
     """All sayings of a document, in the order of their content; `text` is `doc.text`."""
     found = quotes(text)
     spoken = speech.utterances(doc, text, found, cues)
-    first = [*spoken.sayings, *turns.sayings(doc, text)]
+    first = [*spoken.sayings, *turns.sayings(doc, text, cues)]
     rest = [
         s
         for s in verbs.sayings(doc, cues, spoken.spoken)
         if s.cue[1] - 1 not in spoken.cues and not _uses(s, spoken.cues)
     ]
-    rest += prepositions.sayings(doc, spoken.spoken)
     rest += nominals.sayings(doc, cues, spoken.spoken)
+    around = list(prepositions.sayings(doc, spoken.spoken))
+    rest = _without_phrases(doc, first + rest, around)[len(first) :] + around
     for saying in rest:
         saying.content = _whole_quotes(saying.content, found)
     everything = first + rest
     _continue(text, everything, spoken.pending)
-    return _without_nested(doc, sorted(everything, key=_order))
+    return sorted(relays(doc, _without_nested(doc, sorted(everything, key=_order))), key=_order)
+
+
+def _without_phrases(doc: Doc, found: list[Saying], around: list[Saying]) -> list[Saying]:
+    """Content does not run on into an "according to" phrase at its end."""
+    for phrase in [s.phrase for s in around if s.phrase is not None]:
+        start, end = doc[phrase[0]].idx, doc[phrase[1] - 1].idx + len(doc[phrase[1] - 1])
+        for saying in found:
+            last = saying.content[-1]
+            if last[0] < start < last[1] <= end:
+                kept = chars(doc, (_token(doc, last[0], phrase[0]), phrase[0]))
+                saying.content[-1:] = [] if kept is None or (len(saying.content) > 1 and kept[0] >= kept[1]) else [kept]
+    return [s for s in found if s.content]
+
+
+def _token(doc: Doc, at: int, stop: int) -> int:
+    """The token at a character offset, searched backwards from `stop`."""
+    i = stop
+    while i > 0 and doc[i].idx > at:
+        i -= 1
+    return i
 
 
 def _order(saying: Saying) -> tuple[int, int, int]:

@@ -12,6 +12,7 @@ from dragoman.reading.factory import factory
 from dragoman.reading.said import cues
 from dragoman.reading.said.assemble import sayings
 from dragoman.reading.said.attributions import record
+from dragoman.reading.said.stance import STANCES
 
 
 @factory("dragoman.said", default_config={"knowledge": []})
@@ -30,5 +31,7 @@ class Component:
 
     def __call__(self, doc: Doc) -> Doc:
         text = doc.text
-        doc._.attributions = tuple(record(doc, text, saying) for saying in sayings(doc, text, self.cues))
+        found = sayings(doc, text, self.cues)
+        doc._.attributions = tuple(record(doc, text, saying) for saying in found)
+        doc.user_data[STANCES] = tuple(saying.stance for saying in found)
         return doc

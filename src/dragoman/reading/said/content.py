@@ -37,7 +37,7 @@ def subtree(token: Token) -> set[int]:
 
 def complement(verb: Token, cue: Cue) -> set[int]:
     """The content tokens of a verb cue; empty when none of its constructions is there."""
-    children = list(verb.children)
+    children = _dependents(verb)
     content = _clause(verb, cue, children)
     if not content and is_passive(verb):
         content = _passive(verb, cue, children)
@@ -46,6 +46,17 @@ def complement(verb: Token, cue: Cue) -> set[int]:
     if not content and "parataxis" in cue.frames:
         content = _host(verb)
     return content - {verb.i}
+
+
+def _dependents(verb: Token) -> list[Token]:
+    """The verb's dependents; of "…, citing officials, that …" what the parser hung on "citing" is the verb's own."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.tag_ == "VBG" and child.lemma_ in {"cite", "quote"} and child.i > verb.i:
+            found += [c for c in child.children if c.dep_ == "ccomp"]
+        else:
+            found.append(child)
+    return found
 
 
 def _clause(verb: Token, cue: Cue, children: list[Token]) -> set[int]:

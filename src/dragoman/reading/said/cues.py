@@ -44,6 +44,7 @@ class Cues(msgspec.Struct, frozen=True):
     verbs: dict[str, Cue]
     nouns: dict[str, Cue]
     adjectives: dict[str, Cue]
+    speakers: frozenset[str]  # nouns for people, bodies and documents that reports come from
 
 
 @lru_cache(maxsize=8)
@@ -63,4 +64,5 @@ def load(folders: tuple[str, ...] = ()) -> Cues:
         found[row["pos"]][row["lemma"]] = Cue(
             row["lemma"], row["pos"], frames, prepositions, cast(Stance, row["class"])
         )
-    return Cues(found["verb"], found["noun"], found["adj"])
+    speakers = table.read(table.shipped("said/speakers.tsv"), ("lemma", "kind", "source"))
+    return Cues(found["verb"], found["noun"], found["adj"], frozenset(row["lemma"] for row in speakers))

@@ -10,9 +10,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.said import signatures
-from dragoman.reading.said.clause import asked, modifiers, negated, own_status
+from dragoman.reading.said.clause import asked, conditional, modifiers, negated, own_status
 from dragoman.reading.said.embedding import NOMINAL, governor
 from dragoman.reading.said.signatures import Signatures, combine
+from dragoman.reading.said.stance import alleged
 from dragoman.records import Status
 
 CACHE = "dragoman.status"
@@ -22,7 +23,8 @@ DEPTH = 24
 def status_of(doc: Doc, trigger: Token) -> Status:
     """The status of the act at `trigger` (verb, noun or adjective) in its whole context."""
     cache: dict[int, Status] = doc.user_data.setdefault(CACHE, {})
-    return _status(trigger, signatures.load(), cache, 0)
+    status = _status(trigger, signatures.load(), cache, 0)
+    return "alleged" if status in {"occurred", "ongoing"} and alleged(doc, trigger) else status
 
 
 def _status(token: Token, rows: Signatures, cache: dict[int, Status], depth: int) -> Status:
@@ -30,6 +32,8 @@ def _status(token: Token, rows: Signatures, cache: dict[int, Status], depth: int
     if known is not None:
         return known
     own = _own(token, rows)
+    if own == "hypothetical" and _future_in_past(token):
+        own = "planned"
     above = governor(token, rows) if depth < DEPTH else None
     if above is None or above.token.i == token.i:
         status = _at_top(token, own)
@@ -76,6 +80,16 @@ def _at_top(token: Token, own: Status) -> Status:
         if token.tag_ == "VB" and own == "occurred" and _order(token):
             return "hypothetical"
     return own
+
+
+def _future_in_past(verb: Token) -> bool:
+    """Whether "would" is the "will" of somebody in the past ("said it would open talks")."""
+    if not any(c.dep_ == "aux" and c.lower_ in {"would", "'d", "’d"} for c in verb.children):
+        return False
+    if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children) or verb.dep_ != "ccomp":
+        return False
+    told = verb.head.tag_ == "VBD" or any(c.lower_ in {"had", "was", "were", "have", "has"} for c in verb.head.children)
+    return told and not any(c.dep_ == "advcl" and conditional(c) for c in verb.children)
 
 
 def _order(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.said.relays import name, reported_by
 from dragoman.reading.said.saying import Range, Saying, pieces
 from dragoman.reading.said.sources import phrase
 
@@ -59,12 +60,21 @@ def _around(doc: Doc, token: Token, cue: Range, first: Token) -> Iterator[Saying
     source = phrase(head)
     source = (max(source[0], cue[1]), source[1])
     source = (source[0], _end_of_source(doc, source))
+    relay = reported_by(doc, source)
+    after = source[1]
+    via: list[str] = []
+    if relay is not None and relay[0] > source[0]:
+        after = max(after, relay[1].right_edge.i + 1)
+        source = (source[0], relay[0])
+        via = [name(doc, relay[1])]
     sent = token.sent
-    start, end = _clause(doc, token, sent.start, sent.end, source[1])
-    own = set(range(cue[0], source[1]))
+    start, end = _clause(doc, token, sent.start, sent.end, after)
+    own = set(range(cue[0], after))
     content = pieces(doc, (i for i in range(start, end) if i not in own))
     if content:
-        yield Saying(cue=cue, content=content, source=source, source_head=head.i, stance="say", report=True)
+        yield Saying(
+            cue=cue, content=content, source=source, source_head=head.i, stance="say", via=via, phrase=(cue[0], after)
+        )
 
 
 def _end_of_source(doc: Doc, source: Range) -> int:

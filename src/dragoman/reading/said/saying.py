@@ -24,7 +24,7 @@ class Saying(msgspec.Struct, kw_only=True):
     quoted: bool = False  # content was found by its quotation marks
     via: list[str] = msgspec.field(default_factory=list)
     report: bool = True  # a public statement, not a state of mind
-    addressee: int | None = None  # token: whom the source told it
+    phrase: Range | None = None  # tokens of an "according to" phrase with its source and relay
 
 
 TRIM_LEFT = set(",;:—–-.)]…")

@@ -39,7 +39,9 @@ def subject(verb: Token) -> Token | None:
         if node.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acl", "dep", "parataxis", "amod"}:
             if node.dep_ == "ccomp" and node is not verb:
                 return None
-            node = node.head
+            below, node = node, node.head
+            if below.lower_ == "as" and node.lemma_ in {"quote", "cite"} and not is_passive(node):
+                return _object(node)  # "AFP quoted him as saying": he says it
             if node.pos_ in {"NOUN", "PROPN"} and node.dep_ in {"dobj", "pobj"}:
                 node = _verb_above(node)
             continue

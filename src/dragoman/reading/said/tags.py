@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dragoman.reading.said.cues import Cues
 from dragoman.reading.said.quotes import Quote
+from dragoman.reading.said.relays import quoted_as
 from dragoman.reading.said.saying import Range, Saying
 from dragoman.reading.said.sources import agent, is_passive, phrase, subject
 from dragoman.reading.said.verbs import cue_words
@@ -67,6 +68,9 @@ def _sentence_end(doc: Doc, start: int, end: int) -> int:
 def _tag_source(doc: Doc, verb: Token, tag: Range) -> Token | None:
     """The head of the source within a tag: the verb's subject, else the first noun before it, else after it."""
     start, end = tag
+    pair = quoted_as(verb)
+    if pair is not None and pair[0] is not None and start <= pair[0].i < end:
+        return pair[0]
     if is_passive(verb):
         own = next((c for c in verb.children if c.dep_ == "nsubjpass" and start <= c.i < end), None)
         return own if own is not None else agent(verb)

@@ -13,40 +13,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from dragoman.reading.said.cues import Cues
 from dragoman.reading.said.saying import Range, Saying, chars
 
 LABEL = re.compile(r"(?m)^[ \t]*[\"“]?(?P<name>[^\W\d][^\n:.!?\"“”]{0,48}):[ \t]+(?=\S)")
-REPORTS = {
-    "poll",
-    "report",
-    "reports",
-    "study",
-    "survey",
-    "source",
-    "sources",
-    "official",
-    "officials",
-    "police",
-    "minister",
-    "ministry",
-    "president",
-    "government",
-    "expert",
-    "experts",
-    "analyst",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "statement",
-    "witnesses",
-    "media",
-    "ex-president",
-    "envoy",
-    "ambassador",
-    "army",
-    "military",
-    "governor",
-}
 NAMES = {"PERSON", "ORG", "GPE", "NORP"}
 NO_SPEAKER = {
     "update",
@@ -82,7 +52,7 @@ NO_SPEAKER = {
 LEAST = 3  # words of a turn in a headline
 
 
-def sayings(doc: Doc, text: str) -> Iterator[Saying]:
+def sayings(doc: Doc, text: str, cues: Cues) -> Iterator[Saying]:
     """The turns of a document."""
     labels = list(LABEL.finditer(text))
     if not labels:
@@ -101,7 +71,7 @@ def sayings(doc: Doc, text: str) -> Iterator[Saying]:
         if source[0] >= source[1] or body[0] >= body[1] or name.lower() in NO_SPEAKER:
             continue
         transcript = (name.isupper() and len(name) > 1) or (counts[name] > 1 and _names(doc, source))
-        if not transcript and not (at < title_end and _headline(doc, source, body)):
+        if not transcript and not (at < title_end and _headline(doc, source, body, cues)):
             continue
         content = chars(doc, body)
         if content is not None:
@@ -115,9 +85,11 @@ def _names(doc: Doc, source: Range) -> bool:
     return all(t.pos_ in {"PROPN", "NOUN", "ADJ", "ADP", "DET", "PUNCT"} for t in doc[source[0] : source[1]])
 
 
-def _headline(doc: Doc, source: Range, body: Range) -> bool:
+def _headline(doc: Doc, source: Range, body: Range, cues: Cues) -> bool:
     """Whether the words before the colon of a headline name somebody who can speak."""
     words = doc[source[0] : source[1]]
     if body[1] - body[0] < LEAST or any(t.pos_ in {"VERB", "AUX"} for t in words) or len(words) > 6:
         return False
-    return any(t.ent_type_ in NAMES or t.lower_ in REPORTS for t in words) or all(t.pos_ == "PROPN" for t in words)
+    return any(t.ent_type_ in NAMES or t.lemma_.lower() in cues.speakers for t in words) or all(
+        t.pos_ == "PROPN" for t in words
+    )

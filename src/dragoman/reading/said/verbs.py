@@ -18,13 +18,21 @@ def sayings(doc: Doc, cues: Cues, spoken: set[int]) -> Iterator[Saying]:
         if token.pos_ not in {"VERB", "AUX"} or token.i in spoken:
             continue
         cue = cues.verbs.get(token.lemma_.lower())
-        if cue is not None and token.dep_ not in {"aux", "auxpass"}:
-            saying = of_verb(doc, token, cue, spoken)
+        if cue is not None and token.dep_ not in {"aux", "auxpass"} and not _cites_speaker(token, cues):
+            saying = of_verb(doc, token, cue, cues)
             if saying is not None:
                 yield saying
 
 
-def of_verb(doc: Doc, verb: Token, cue: Cue, spoken: set[int]) -> Saying | None:
+def _cites_speaker(verb: Token, cues: Cues) -> bool:
+    """Whether a participle names the source of the report around it ("…, citing two officials")."""
+    if verb.tag_ != "VBG" or verb.lemma_ not in {"cite", "quote"} or verb.doc[verb.i - 1].text != ",":
+        return False
+    source = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return source is not None and (source.ent_type_ in {"PERSON", "ORG", "NORP"} or source.lemma_ in cues.speakers)
+
+
+def of_verb(doc: Doc, verb: Token, cue: Cue, cues: Cues) -> Saying | None:
     """What one cue verb introduces, or None when it introduces nothing."""
     content = complement(verb, cue)
     if not content:
@@ -36,8 +44,8 @@ def of_verb(doc: Doc, verb: Token, cue: Cue, spoken: set[int]) -> Saying | None:
         content -= own if head.head.i == verb.i else set()
         if head.i in content:
             head = None
-    clause = _cue_clause(verb, content)
-    content -= clause
+    content -= _cue_clause(verb, content)
+    content -= _citing(doc, content, cues)
     found = pieces(doc, content)
     if not found:
         return None
@@ -58,6 +66,16 @@ def cue_words(verb: Token) -> Range:
     if any(t.dep_ in {"nsubj", "nsubjpass", "attr"} for t in verb.doc[start : verb.i]):
         start = verb.i
     return start, end
+
+
+def _citing(doc: Doc, content: set[int], cues: Cues) -> set[int]:
+    """The tokens of ", citing officials," inside a content: they tell where the report has it from."""
+    found: set[int] = set()
+    for i in content:
+        if doc[i].tag_ == "VBG" and _cites_speaker(doc[i], cues):
+            source = next(c for c in doc[i].children if c.dep_ == "dobj")
+            found |= {i} | subtree(source)
+    return found
 
 
 def _cue_clause(verb: Token, content: set[int]) -> set[int]:

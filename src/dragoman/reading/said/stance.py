@@ -1,0 +1,64 @@
+"""Stance: whether an act is alleged because of who tells it, where grammar alone does not say so.
+
+Two things make a told act alleged: the word of telling is one of accusing or claiming ("he claimed: …"), or
+one state's side tells of another state's conduct that is not an act in public ("Kyiv said Russia moved
+troops"). What a news agency reports, or a state says of itself, or police of a crime, stays as told.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from dragoman.knowledge import table
+from dragoman.reading.said.sources import agent, is_passive, subject
+from dragoman.reading.who.mentions import indexes_at
+from dragoman.records import Attribution
+
+STANCES = "dragoman.stances"  # in doc.user_data: a stance for each attribution
+DOUBTED = {"accuse", "claim"}
+NEUTRAL = {"MED", "EDU"}
+
+
+@lru_cache(maxsize=1)
+def open_acts() -> frozenset[str]:
+    """Lemmas of acts done in public, which those who report them seldom dispute."""
+    return frozenset(row["lemma"] for row in table.read(table.shipped("said/open_acts.tsv"), ("lemma", "source")))
+
+
+def alleged(doc: Doc, trigger: Token) -> bool:
+    """Whether somebody's telling makes the act at `trigger` an allegation."""
+    start = trigger.idx
+    stances: tuple[str, ...] = doc.user_data.get(STANCES, ())
+    for at, attribution in enumerate(doc._.attributions):
+        if not any(c.start <= start < c.end for c in attribution.content):
+            continue
+        stance = stances[at] if at < len(stances) else "say"
+        if stance in DOUBTED and attribution.kind == "direct":
+            return True
+        if stance in DOUBTED | {"say", "warn"} and _about_others(doc, trigger, attribution):
+            return True
+    return False
+
+
+def _about_others(doc: Doc, trigger: Token, attribution: Attribution) -> bool:
+    """Whether one state's side tells of what another state does."""
+    if attribution.source is None or attribution.source.mention is None or trigger.lemma_.lower() in open_acts():
+        return False
+    teller = doc._.mentions[attribution.source.mention]
+    if teller.country is None or teller.sector in NEUTRAL or teller.kind == "place":
+        return False
+    actors = _countries(doc, trigger)
+    return bool(actors) and teller.country not in actors
+
+
+def _countries(doc: Doc, trigger: Token) -> set[str]:
+    """The countries of whoever does the act: its subject, agent or possessor."""
+    if trigger.pos_ in {"VERB", "AUX"}:
+        head = agent(trigger) if is_passive(trigger) else subject(trigger)
+    else:
+        head = next((c for c in trigger.children if c.dep_ == "poss"), None)
+    if head is None:
+        return set()
+    return {m.country for i in indexes_at(doc, head) if (m := doc._.mentions[i]).country is not None}
