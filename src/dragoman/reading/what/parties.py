@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.what import syntax
@@ -59,7 +60,7 @@ def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party
     if token.dep_ in ATTRIBUTIVE:  # "Russian attack" names a party, "military attack" does not
         covering = [party for party in covering if party.country or party.id or (party.sector and token.pos_ == "NOUN")]
     if covering:
-        return covering
+        return [_with_origin(doc, token, party) for party in covering]
     if token.pos_ == "PRON" and token.lower_ in BACKWARD and depth == DEPTH:
         return [p for one in syntax.reporter(token) for p in mentions_at(doc, one)]
     if token.pos_ == "PRON" or depth <= 0 or token.dep_ in ATTRIBUTIVE:
@@ -69,7 +70,7 @@ def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party
     placed = [p for owner in owners for p in mentions_at(doc, owner) if is_known(p)]
     if people:
         akin = lexicon.is_a(token.lemma_.lower(), ("relational",))  # China's allies are not China's people
-        return [_words(doc, token, placed[0] if placed and not akin else None)]
+        return [_words(doc, token, None if akin else next(iter(placed), _origin(doc, token)))]
     if placed:
         return placed[:1]
     for name in OWNERS:
@@ -78,6 +79,21 @@ def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party
         if below:
             return below
     return [p for owner in owners for p in _parties(doc, owner, lexicon, depth - 2)][:1]
+
+
+def _with_origin(doc: Doc, token: Token, party: Party) -> Party:
+    """A group without a country takes the one it is said to come from: "gunmen from Chad"."""
+    origin = None if party.country or party.id else _origin(doc, token)
+    return party if origin is None else msgspec.structs.replace(party, country=origin.country)
+
+
+def _origin(doc: Doc, token: Token) -> Party | None:
+    """Where people are said to come from, right after their noun: "two men from Nepal", whatever the parser made of it."""
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ not in {"from", "of"}:
+        return None
+    preposition = doc[token.i + 1]
+    near = [child for child in preposition.children if child.dep_ == "pobj"]
+    return next((p for one in near for p in mentions_at(doc, one) if p.country), None)
 
 
 def mentions_at(doc: Doc, token: Token) -> list[Party]:

@@ -2,6 +2,7 @@
 
 The names of places in the frame table:
 
+surface            grammatical subject, of an adjective ("is ready", "is poised")
 subj, obj, dat     logical subject, object and indirect object (passives and control undone)
 with, against, …   objects of that preposition, on the predicate, on its object, or on its other prepositions
 by                 the agent of a passive or a noun
@@ -41,6 +42,8 @@ def tokens_at(token: Token, place: str, support: Token | None = None) -> list[To
         return [found for outer in tokens_at(token, first, support) for found in tokens_at(outer, rest)]
     if first == "subj":
         return syntax.subjects(token)
+    if first == "surface":
+        return syntax.surface_subjects(token)
     if first == "obj":
         return syntax.objects(token)
     if first == "dat":

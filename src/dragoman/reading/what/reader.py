@@ -209,6 +209,8 @@ class Reader:
                 return None
             type_ = transformed
         actors, recipients = self._sides(token, frame, support, inner)
+        if frame.type.islower() and inner is not None and not actors:
+            actors = _fresh(inner.actors, recipients)
         if not actors and not recipients and frame.mode != "arrest":  # only authorities arrest
             return None
         if type_ == "ACCUSE" and not recipients and any(need.place == "comp" for need in frame.needs):

@@ -71,6 +71,11 @@ def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     return _inherited(verb, depth)
 
 
+def surface_subjects(token: Token) -> list[Token]:
+    """The grammatical subjects of a predicate adjective or verb, inherited ones included."""
+    return _surface_subject(token, DEPTH)
+
+
 def objects(verb: Token) -> list[Token]:
     """The logical objects of a verb; the relative pronoun's antecedent counts."""
     if is_passive(verb):
