@@ -8,7 +8,18 @@ from dragoman.knowledge import Knowledge
 DOCS = Path(__file__).parents[2] / "docs" / "knowledge.md"
 OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
 MONTHS = [f"{year}-{month:02}" for year in (2022, 2023, 2024) for month in range(1, 13)]
-MOST_REPORTED = ["USA", "GBR", "FRA", "DEU", "ITA", "ESP", "POL", "UKR", "RUS", "BLR", "CHN", "JPN", "KOR", "PRK", "TWN", "IND", "PAK", "AFG", "BGD", "LKA", "NPL", "MMR", "THA", "VNM", "KHM", "MYS", "SGP", "IDN", "PHL", "AUS", "NZL", "CAN", "MEX", "BRA", "ARG", "CHL", "COL", "VEN", "CUB", "PER", "TUR", "GRC", "CYP", "ISR", "PSE", "LBN", "SYR", "IRQ", "IRN", "JOR", "SAU", "ARE", "QAT", "KWT", "YEM", "EGY", "LBY", "TUN", "DZA", "MAR", "SDN", "ETH", "SOM", "KEN", "UGA", "RWA", "COD", "NGA", "NER", "MLI", "BFA", "GHA", "SEN", "ZAF", "ZWE", "KAZ", "UZB", "KGZ", "GEO", "ARM", "AZE", "MDA", "ROU", "BGR", "SRB", "XKX", "BIH", "HUN", "CZE", "SVK", "AUT", "CHE", "BEL", "NLD", "SWE", "NOR", "FIN", "DNK", "EST", "LVA", "LTU", "IRL", "PRT", "HRV", "SVN", "MNG"]
+# fmt: off
+MOST_REPORTED = [
+    "USA", "GBR", "FRA", "DEU", "ITA", "ESP", "POL", "UKR", "RUS", "BLR", "CHN", "JPN", "KOR", "PRK",
+    "TWN", "IND", "PAK", "AFG", "BGD", "LKA", "NPL", "MMR", "THA", "VNM", "KHM", "MYS", "SGP", "IDN",
+    "PHL", "AUS", "NZL", "CAN", "MEX", "BRA", "ARG", "CHL", "COL", "VEN", "CUB", "PER", "TUR", "GRC",
+    "CYP", "ISR", "PSE", "LBN", "SYR", "IRQ", "IRN", "JOR", "SAU", "ARE", "QAT", "KWT", "YEM", "EGY",
+    "LBY", "TUN", "DZA", "MAR", "SDN", "ETH", "SOM", "KEN", "UGA", "RWA", "COD", "NGA", "NER", "MLI",
+    "BFA", "GHA", "SEN", "ZAF", "ZWE", "KAZ", "UZB", "KGZ", "GEO", "ARM", "AZE", "MDA", "ROU", "BGR",
+    "SRB", "XKX", "BIH", "HUN", "CZE", "SVK", "AUT", "CHE", "BEL", "NLD", "SWE", "NOR", "FIN", "DNK",
+    "EST", "LVA", "LTU", "IRL", "PRT", "HRV", "SVN", "MNG",
+]
+# fmt: on
 
 
 def gaps(knowledge: Knowledge) -> list[str]:

@@ -60,7 +60,7 @@ def test_one_person_has_one_name_everywhere(knowledge: Knowledge) -> None:
 
 
 def test_no_heads_of_government_overlap_by_more_than_two_months_in_the_years_most_read(knowledge: Knowledge) -> None:
-    """Two prime ministers at once would make "the prime minister" a guess. Libya and Yemen have rivals: theirs are `other`."""
+    """Two prime ministers at once would make "the prime minister" a guess; rival governments' are `other`."""
     for country in knowledge.states:
         terms = [h for h in knowledge.holders_of(country, "head_of_government") if (h.end or "9999") >= "2020"]
         for before, after in pairwise(terms):

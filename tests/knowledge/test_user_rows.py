@@ -54,7 +54,10 @@ def test_the_last_of_several_folders_wins(tmp_path: Path) -> None:
         ),
         (
             "Ada Ab\tXZZ\tother\tx\t2020\t\t",
-            "office_holders.tsv, row 2, column country: 'XZZ' is a user-assigned code that no row of states.tsv defines",
+            (
+                "office_holders.tsv, row 2, column country: 'XZZ' is a user-assigned code "
+                "that no row of states.tsv defines"
+            ),
         ),
         (
             "Ada Ab\tBLR\tother\tx\t2020-05-01\t2019\t",
@@ -103,10 +106,10 @@ def test_states_may_use_only_codes_that_iso_leaves_to_users(tmp_path: Path) -> N
 
 
 def test_a_duplicate_organisation_and_an_unknown_sector_are_told(tmp_path: Path) -> None:
-    text = "name\tacronym\tkind\tsector\nA Group\tAGRP\tarmed_group\tREB\nB Group\tAGRP\tarmed_group\tREB\nC\t\tparty\tXXX\n"
+    text = "name\tacronym\tkind\tsector\nA Group\tAG\tparty\tPTY\nB Group\tAG\tparty\tPTY\nC\t\tparty\tXXX\n"
     write(tmp_path, "organisations.tsv", text)
     told = lines(tmp_path)
-    assert told[0] == "organisations.tsv, row 2, column name: duplicate of row 1: ORG:AGRP"
+    assert told[0] == "organisations.tsv, row 2, column name: duplicate of row 1: ORG:AG"
     assert told[1].startswith("organisations.tsv, row 3, column sector: 'XXX' is no PLOVER sector (")
 
 

@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 
-class City(msgspec.Struct, frozen=True):
+class City(msgspec.Struct, frozen=True, gc=False):
     """A populated place; `geonames` is its GeoNames id."""
 
     geonames: int

@@ -46,12 +46,14 @@ def surnames(holder: Holder) -> tuple[str, ...]:
     family = family_name(holder)
     forms = [parts[0]] if order == "given" else []
     forms += [family, family.split()[-1]]
-    forms += [form[len(prefix) :] for form in forms for prefix in _kind("prefix") if form.casefold().startswith(prefix)]
+    if family.casefold().startswith(_prefixes()):
+        forms.append(family.split("-", 1)[1])
     return tuple(dict.fromkeys(form for form in forms if len(form) > 1))
 
 
 def _parts(person: str) -> list[str]:
-    return [part for part in person.split() if part.casefold() not in _kind("suffix")]
+    suffixes = _kind("suffix")
+    return [part for part in person.split() if part.casefold() not in suffixes]
 
 
 @cache
@@ -61,7 +63,11 @@ def _orders() -> dict[str, tuple[str, frozenset[str]]]:
 
 
 @cache
-def _kind(kind: str) -> tuple[str, ...]:
-    return tuple(
-        row["part"] for row in read(shipped("name_parts.tsv"), ("part", "kind", "source")) if row["kind"] == kind
-    )
+def _kind(kind: str) -> frozenset[str]:
+    rows = read(shipped("name_parts.tsv"), ("part", "kind", "source"))
+    return frozenset(row["part"] for row in rows if row["kind"] == kind)
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(sorted(_kind("prefix")))

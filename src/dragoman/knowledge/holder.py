@@ -42,7 +42,7 @@ OFFICES = (
 InOffice = Literal["yes", "unverified", "no"]
 
 
-class Holder(msgspec.Struct, frozen=True, kw_only=True):
+class Holder(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One term of one person in one office. Dates are ISO 8601 of the precision that is known."""
 
     qid: str | None

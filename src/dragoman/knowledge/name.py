@@ -25,7 +25,7 @@ Index = dict[str, tuple["Name", ...]]
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&/-]{1,7}")
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """One thing that a surface form can name."""
 
     surface: str
@@ -42,20 +42,26 @@ def fold(text: str) -> str:
 
 def index(names: Iterable[Name]) -> Index:
     """Names by surface, each thing once a surface with the first form given for it."""
-    found: dict[str, dict[tuple[str, str], Name]] = {}
+    found: Index = {}
     for name in names:
-        found.setdefault(name.surface, {}).setdefault((name.kind, name.key), name)
-    return {surface: tuple(of.values()) for surface, of in found.items()}
+        found[name.surface] = _joined(found.get(name.surface, ()), (name,))
+    return found
 
 
 def folded(names: Index) -> Index:
     """The same names by folded surface."""
-    found: dict[str, dict[tuple[str, str], Name]] = {}
+    found: Index = {}
     for surface, of in names.items():
-        slot = found.setdefault(fold(surface), {})
-        for name in of:
-            slot.setdefault((name.kind, name.key), name)
-    return {surface: tuple(of.values()) for surface, of in found.items()}
+        key = fold(surface)
+        found[key] = _joined(found.get(key, ()), of)
+    return found
+
+
+def _joined(own: tuple[Name, ...], more: tuple[Name, ...]) -> tuple[Name, ...]:
+    if not own:
+        return more
+    new = tuple(name for name in more if all(name.key != old.key or name.kind != old.kind for old in own))
+    return own + new if new else own
 
 
 def state_names(states: Iterable[State]) -> Iterator[Name]:

@@ -46,7 +46,7 @@ KINDS = (
 MEDIA = frozenset({"news_agency", "outlet", "broadcaster"})
 
 
-class Organisation(msgspec.Struct, frozen=True, kw_only=True):
+class Organisation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An organisation; `country` is None for an international one, `members` are ISO alpha-3 codes."""
 
     key: str  # the Wikidata item, or "ORG:" and the acronym or name

@@ -25,7 +25,7 @@ COLUMNS = (
 )
 
 
-class State(msgspec.Struct, frozen=True, kw_only=True):
+class State(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A state or territory with an ISO 3166-1 code (XKX: Kosovo).
 
     `adjectives` go with nouns ("Dutch troops"), `demonyms` name people ("Dutchman", "the Dutch");
