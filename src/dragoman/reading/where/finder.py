@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from spacy.tokens import Doc
 
-from dragoman.knowledge import City
+from dragoman.knowledge import City, fold
 from dragoman.reading.where.places import Places
 from dragoman.reading.who.gazetteer import is_caseless, ordinary_words
 from dragoman.reading.who.words import words_of
@@ -19,6 +19,7 @@ from dragoman.records import Mention
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "across", "into", "towards", "toward"})
+_KNOWN = 100_000  # inhabitants of a place that may go by another name than its own
 _LONGEST = 4  # tokens of a place name in a prepositional phrase
 
 
@@ -39,9 +40,8 @@ class Finder:
         added: dict[tuple[int, int], Mention] = {}
         for first, last in self._candidates():
             start, end = self.words.start[first], self.words.end[last - 1]
-            if any(s < end and start < e and not (s < start or end < e) for s, e in blocked):
-                continue
-            if any(s <= start and end <= e and (e - s) <= (end - start) for s, e in blocked):
+            venue = self.words.slice(first, last).lower() in self.places.venues
+            if any(s < end and start < e and not (venue and start <= s and e <= end) for s, e in blocked if not (s <= start and end <= e and e - s > end - start)):
                 continue
             mention = self._place(first, last)
             if mention is not None:
@@ -79,9 +79,8 @@ class Finder:
             first = max(words.left_edge(i), i + 1 - _LONGEST)
             while first < i and words.pos[first] != "PROPN":
                 first += 1
-            yield first, i + 1
-            if first < i:
-                yield i, i + 1
+            if first == 0 or words.pos[first - 1] != "PROPN" or words.text[first - 1].islower():
+                yield first, i + 1
 
     def _venues(self) -> Iterator[tuple[int, int]]:
         words = self.words
@@ -111,6 +110,8 @@ class Finder:
             return self._mention(start, end, text, None, None, None, 0.0) if unknown else None
         if label in {"ORG", "PERSON"} and not self._is_object(first, last) and len(words) > 12:
             return None
+        if fold(city.name) != fold(text) and city.population < _KNOWN and city.country not in self.countries:
+            return None  # an old or foreign name of a small place far from the page's matter
         return self._mention(start, end, city.name, city.country, city, f"GeoNames {city.geonames}: {city.name}", 0.9)
 
     def _is_object(self, first: int, last: int) -> bool:

@@ -19,6 +19,7 @@ from dragoman.reading.factory import factory
 from dragoman.reading.who.compose import Composer
 from dragoman.reading.who.coreference import coreference
 from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.garbled import Garbled
 from dragoman.reading.who.gazetteer import Gazetteer, is_caseless
 from dragoman.reading.who.namesakes import name_persons
 from dragoman.reading.who.page import Page, count_countries, page_of
@@ -58,6 +59,8 @@ class Component:
         found = units(words, hits, self._lexicon.terms(words, taken))
         count_countries(page, found)
         found = name_persons(page, found)
+        if not page.caseless:
+            found = Garbled(page, found).units_with_aliases()
         drafts = Composer(page, phrases(words, found)).drafts()
         return coreference(page, drafts)
 

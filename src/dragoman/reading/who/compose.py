@@ -206,6 +206,8 @@ class Composer:
         else:
             draft.sector = "GOV"
             draft.method = "exact" if sense.form in {"name", "official"} else "alias"
+        if sense.row.startswith(persons.IN_PAGE):
+            draft.method, draft.score = "fuzzy", 0.65
         if phrase.modifies is not None and sense.form not in {"adjective", "demonym"}:
             if not state.independent and words.pos[phrase.modifies] == "PROPN" and sense.kind == "state":
                 return []  # "Jersey Shore"

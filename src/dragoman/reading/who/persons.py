@@ -14,11 +14,14 @@ from dragoman.knowledge import Holder, Name
 from dragoman.reading.who.gazetteer import ordinary_words
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.plain import plain_name
+from dragoman.reading.who.sectors import person_country
+from dragoman.reading.who.sounds import likeness, squeezed
 from dragoman.reading.who.units import Unit
 from dragoman.records import LinkMethod
 
 _SIMILAR = 0.84  # Jaro-Winkler of given names that may be one in two spellings
 _LIKE = 0.66  # of letters in common, for a name beside the office that its bearer holds
+IN_PAGE = "in this page: "  # how the evidence of a name learnt from the page begins
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
 _MINISTERS = _LEADERS | {"foreign_minister", "defence_minister", "secretary_general"}
 
@@ -35,6 +38,8 @@ class Link(msgspec.Struct, frozen=True):
 def link(unit: Unit, page: Page, country: str | None, office: str | None) -> Link | None:
     """The person that a unit names, with the country and office that its phrase gives."""
     names = [name for name in unit.names if name.kind == "person"]
+    if names and names[0].row.startswith(IN_PAGE):
+        return Link(names[0].key, "fuzzy", 0.7, names[0].row)
     full = [name for name in names if name.form != "surname"]
     if full:
         return _full(full, page, country, office)
@@ -168,6 +173,11 @@ def _foremost(page: Page, keys: list[str], office: str | None) -> str:
     return next((key for key in keys if office and _serving(page, key, frozenset({office}))), keys[0])
 
 
+def state_of_person(page: Page, key: str) -> str | None:
+    """The state that a person acts for."""
+    return person_country(page.knowledge, page.knowledge.persons[key])
+
+
 def _country(page: Page, key: str) -> str | None:
     return next((c for c in map(lambda t: _state_of(page, t), page.knowledge.persons[key]) if c), None)
 
@@ -201,13 +211,14 @@ def link_by_office(unit: Unit, page: Page, country: str | None, office: str | No
     return best[1] if best else None
 
 
-def squeezed(name: str) -> str:
-    """A name as one word: plain, lower case, without spaces, hyphens and dots."""
-    return "".join(letter for letter in plain_name(name).lower() if letter.isalnum())
-
-
 def name_likeness(written: str, name: str) -> float:
     """How alike a squeezed name and a known one are, 0 to 1: as a whole, or with the family name alone."""
     parts = plain_name(name).lower().split()
     wholes = [squeezed(name), squeezed("".join(parts[::-1])), *(squeezed(part) for part in parts if len(part) > 3)]
-    return max(Levenshtein.normalized_similarity(written, whole) for whole in wholes)
+    return max(_word_likeness(written, whole) for whole in wholes)
+
+
+def _word_likeness(written: str, whole: str) -> float:
+    """Letters alone, or letters and sound together when the letters are not too far apart."""
+    letters: float = Levenshtein.normalized_similarity(written, whole)
+    return max(letters, likeness(written, whole) - 0.1) if letters >= 0.5 else letters

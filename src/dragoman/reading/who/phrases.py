@@ -53,9 +53,14 @@ def phrases(words: Words, units: list[Unit]) -> list[Phrase]:
     found = [
         _phrase(words, unit, parts, ends, owner)
         for unit in reversed(units)
-        if id(unit) not in parents or parents[id(unit)][1] not in ABSORBED
+        if id(unit) not in parents or parents[id(unit)][1] not in ABSORBED or _after_of(words, unit)
     ]
     return found[::-1]
+
+
+def _after_of(words: Words, unit: Unit) -> bool:
+    """Whether an absorbed name is a phrase of its own all the same: the Belarus of "President of Belarus Lukashenko"."""
+    return unit.kind == "name" and unit.names[0].kind == "state" and unit.first > 0 and words.lower[unit.first - 1] == "of"
 
 
 Parents = dict[int, tuple[Unit, Relation]]
