@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.views.talks import READINGS
 
@@ -12,10 +12,13 @@ MARKS = st.lists(
     st.builds(
         lambda start, length, role: Mark(start, start + length, role, f"a{start}" if role == "trigger" else None),
         st.integers(0, 30), st.integers(0, 12), st.sampled_from(ROLES),
-    )
+    ),
+    max_size=8,
 )  # fmt: skip
+unhurried = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 
+@unhurried
 @given(st.text(min_size=1, max_size=30), MARKS, st.data())
 def test_pieces_joined_are_the_text_and_carry_exactly_the_roles_of_their_marks(
     text: str, marks: list[Mark], data: st.DataObject
@@ -32,6 +35,7 @@ def test_pieces_joined_are_the_text_and_carry_exactly_the_roles_of_their_marks(
         at = stop
 
 
+@unhurried
 @given(st.text(min_size=20, max_size=30), MARKS)
 def test_every_anchor_inside_stands_once(text: str, marks: list[Mark]) -> None:
     named = [m for m in marks if m.anchor and m.start < len(text) and m.end > m.start]

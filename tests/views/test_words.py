@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.views.talks import event
 
 from dragoman.views import words
+
+unhurried = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +40,7 @@ def test_parties_stand_with_their_countries_and_an_arrow_to_those_it_is_done_to(
     assert words.who(event(actors=())) == "somebody → Lumen (XLU)"
 
 
+@unhurried
 @given(st.text())
 def test_no_control_character_reaches_a_terminal_and_offsets_stay(text: str) -> None:
     shown = words.plain(text)
@@ -49,6 +52,7 @@ def test_escape_sequences_are_disarmed() -> None:
     assert words.plain("a\x1b[31mb\u202ec") == "a [31mb c"
 
 
+@unhurried
 @given(st.lists(st.text(alphabet="0123456789abcdef", min_size=8, max_size=12), unique=True))
 def test_short_ids_tell_all_ids_apart(ids: list[str]) -> None:
     short = words.short_ids(ids)

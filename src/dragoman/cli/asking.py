@@ -213,14 +213,14 @@ def quarantine(case: CaseFile = CASE, format_: OutputFormat = "table") -> None:
 def _print_events(found: Sequence[Event], everything: Sequence[Event], format_: str) -> None:
     from dragoman.views import csv, jsonl
     from dragoman.views.terminal import show
-    from dragoman.views.timeline import timeline as lines
+    from dragoman.views.timeline import Timeline
 
     if format_ == "csv":
         _write(csv.events(found))
     elif format_ == "jsonl":
         _write(jsonl.line(jsonl.event(e)) for e in found)
     else:
-        show(lines(found, [e.id for e in everything]))
+        show(Timeline(found, [e.id for e in everything]))
 
 
 def _write(lines: Iterable[str]) -> None:

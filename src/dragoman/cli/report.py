@@ -12,7 +12,7 @@ from dragoman.cli.options import CASE
 from dragoman.records import Event, Story
 from dragoman.views import tables
 from dragoman.views.terminal import show
-from dragoman.views.timeline import timeline
+from dragoman.views.timeline import Timeline
 from dragoman.views.words import number
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _timeline(events: Sequence[Event], option: str) -> None:
     chosen = {e.id for e in ranked[:EVENTS]}
     most = f" (the {len(chosen)} most reported of {len(dated)}; all: dragoman timeline{option})"
     _heading(f"Timeline{most if len(chosen) < len(dated) else ''}")
-    show(timeline([e for e in dated if e.id in chosen], [e.id for e in events]))
+    show(Timeline([e for e in dated if e.id in chosen], [e.id for e in events]))
     if len(dated) < len(events):
         without = number(len(events) - len(dated), "event has no date", "events have no date")
         show(Text(f"{without}; dragoman events{option} lists them too", style="dim"))

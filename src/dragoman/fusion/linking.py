@@ -214,4 +214,4 @@ def levels(comparison: dict[str, Any]) -> dict[float, tuple[str, float]]:
 
 
 def _event(mention: str) -> str:
-    return mention.split(":", 1)[1]
+    return mention.split(":", 1)[-1]  # the ids of foreign mentions are their coder's own
