@@ -12,11 +12,11 @@ from dragoman.cleaning.head import Head, head_of
 from dragoman.cleaning.joints import apart
 from dragoman.cleaning.language import language_of
 from dragoman.cleaning.lines import Line
-from dragoman.cleaning.markup import paragraphs_of
-from dragoman.cleaning.plaintext import body_of
+from dragoman.cleaning.markup import markup_body
+from dragoman.cleaning.plaintext import text_body
 from dragoman.cleaning.published import published_of
 from dragoman.errors import UnreadablePage
-from dragoman.records import Article, Dropped, Page
+from dragoman.records import Article, Page
 
 
 def clean(page: Page) -> Article:
@@ -33,13 +33,13 @@ def clean(page: Page) -> Article:
     if page.format == "html":
         head = head_of(raw)
         title = page.title or _title(head)
-        paragraphs: Sequence[Line] = paragraphs_of(raw)
-        dropped: tuple[Dropped, ...] = ()
+        body, dropped, more = markup_body(raw, title)
+        flags += more
     else:
         head = None
-        body = body_of(raw, page.title)
-        title, paragraphs, dropped = body.title, body.paragraphs, tuple(body.dropped)
-    text = _text(title, paragraphs)
+        body, dropped = text_body(raw, page.title)
+        title = body.title
+    text = _text(title, body.paragraphs)
     if not text:
         raise UnreadablePage("no-article", "no article found in the page")
     return Article(

@@ -12,7 +12,7 @@ import re
 import msgspec
 
 _BREAK = re.compile(r"[^\S\n\r\v\f\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])")
-_SPACE = re.compile(r"\s+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _EDGES = " \t\u00a0\u3000\ufeff\u200b\u200e\u200f\u202a\u202c"
 WRAP = (40, 100)  # widths at which people and programs wrap text
 
@@ -35,13 +35,19 @@ def lines_of(raw: str) -> list[Line]:
         text = piece.strip(_EDGES) if piece else piece
         if text and not text.isspace():
             start = at + piece.index(text)
-            folded = _SPACE.sub(" ", text)
-            lines.append(Line(start, start + len(text), folded, folded.count(" ") + 1, gap))
+            folded = " ".join(text.split())
+            lines.append(Line(start, start + len(text), folded, _words(folded), gap))
             gap = False
         else:
             gap = True
         at = following
     return _unwrapped(raw, lines)
+
+
+def _words(text: str) -> int:
+    """The number of words; two characters of a script that puts no spaces between words count as one."""
+    words = text.count(" ") + 1
+    return words if text.isascii() else words + len(_UNSPACED.findall(text)) // 2
 
 
 def _pieces(raw: str) -> list[tuple[str, int]]:

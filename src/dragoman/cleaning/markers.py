@@ -1,7 +1,7 @@
 """Markers: the phrases by which page furniture gives itself away (`cleaning/markers.tsv`).
 
-All phrases are found in one pass over the page, however many there are. Matching ignores the case of ASCII
-letters and the style of apostrophes, and never matches inside a word.
+All phrases are found in one pass over the page, however many there are. Matching ignores case
+and the style of apostrophes, and never matches inside a word.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from dragoman.knowledge.table import read, shipped
 from dragoman.records import DropReason
 
 Where = Literal["line", "start", "within"]
-Effect = Literal["drop", "list", "end", "tail"]
-_FOLD = {i: i + 32 for i in range(65, 91)} | {ord("’"): "'", ord("‘"): "'", 0xA0: " ", ord("“"): '"', ord("”"): '"'}
+Effect = Literal["drop", "list", "end", "tail", "thread"]
+_STYLED = (("’", "'"), ("‘", "'"), ("\u00a0", " "), ("“", '"'), ("”", '"'))
 _TRAILING = " .:!…»>›→↓-*|,"  # may follow a phrase that is the whole line
 _LEADING = " -–—•·*»>|#[({\"'"
 
@@ -44,14 +44,14 @@ def _table() -> _Table:
     markers = tuple(
         msgspec.convert({k: row[k] for k in ("phrase", "where", "effect", "reason")}, Marker) for row in rows
     )
-    phrases = [marker.phrase.translate(_FOLD) for marker in markers]
+    phrases = [_folded(marker.phrase) for marker in markers]
     return _Table(markers, AhoCorasick(phrases, matchkind=MatchKind.Standard, store_patterns=False))
 
 
 def marked(lines: Sequence[Line]) -> dict[int, Marker]:
     """For each line that carries a marker its strongest one: whole line before opening before within."""
     table = _table()
-    joined = "\n".join(line.text for line in lines).translate(_FOLD)
+    joined = _folded("\n".join([line.text for line in lines]))
     found: dict[int, Marker] = {}
     hits = sorted(table.automaton.find_matches_as_indexes(joined, overlapping=True), key=lambda hit: hit[1])
     index, start, end = 0, 0, len(lines[0].text) if lines else 0
@@ -63,6 +63,16 @@ def marked(lines: Sequence[Line]) -> dict[int, Marker]:
         if _holds(marker, joined, start, end, begin, stop) and _stronger(marker, found.get(index)):
             found[index] = marker
     return found
+
+
+def _folded(text: str) -> str:
+    """Lower case with plain apostrophes, character for character as long as `text`."""
+    low = text.lower()
+    if len(low) != len(text):  # the one letter whose lower case is longer
+        low = text.replace("İ", "i").lower()
+    for styled, plain in _STYLED:
+        low = low.replace(styled, plain)
+    return low
 
 
 def _holds(marker: Marker, text: str, start: int, end: int, begin: int, stop: int) -> bool:
@@ -86,4 +96,4 @@ def _stronger(new: Marker, old: Marker | None) -> bool:
 
 
 def _rank(marker: Marker) -> int:
-    return 0 if marker.effect == "tail" else _RANK[marker.where]
+    return 0 if marker.effect in {"tail", "thread"} else _RANK[marker.where]

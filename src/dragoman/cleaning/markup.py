@@ -1,20 +1,113 @@
 """Markup: the article out of an HTML page.
 
-trafilatura finds the article; the furniture phrases that plain text is cleaned with take out what it leaves.
+Two tools that fail differently are heard. resiliparse gives the visible text of the page, line by line,
+however deep or broken the markup; the line classifier that cleans plain text scores these lines. Whether
+trafilatura took a line weighs heavily, but does not decide: lxml, below it, drops whatever stands deeper than
+some 255 elements or in text nodes over 10 MB without a word, and it can take a minute over a page with very many
+elements, which it is not asked about.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+
 import trafilatura
+from resiliparse.extract.html2text import extract_plain_text
 
-from dragoman.cleaning.features import LONG
+from dragoman.cleaning.body import Body, body_of
 from dragoman.cleaning.lines import Line, lines_of
-from dragoman.cleaning.markers import marked
+from dragoman.cleaning.plaintext import merged
+from dragoman.records import Dropped, DropReason
+
+MAX_ELEMENTS = 40_000  # beyond this trafilatura takes longer than all else together
+MAX_SOURCE = 5_000_000  # characters that trafilatura is given
+LOST = 0.25  # share of the words in full sentences below which trafilatura's answer is no answer
+SUBSTRING = 20  # letters from which a line may be part of an extracted paragraph
+DEEP = "markup-repaired"
+MAX_DEPTH = 240  # open elements
+MAX_NODE = 9_000_000  # characters
+_NESTING = re.compile(
+    r"<(/?)(?:div|section|article|main|span|ul|ol|li|table|tbody|tr|td|blockquote|font|center|b|i)\b", re.I
+)
+_KEY = re.compile(r"\W+")
+_TEXT = re.compile(r">([^<]+)<")
+_SKIPPED = re.compile(r"<(script|style|noscript|template|svg)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
 
 
-def paragraphs_of(source: str) -> list[Line]:
-    """The paragraphs of the article in a page's source, as lines of the extracted text."""
-    text = trafilatura.extract(source, favor_recall=True, include_comments=False, with_metadata=False) or ""
+def markup_body(source: str, title: str | None) -> tuple[Body, tuple[Dropped, ...], tuple[str, ...]]:
+    """The article of a page's source, what was left out (offsets in `source`), and flags."""
+    text = extract_plain_text(source, main_content=False, alt_texts=False, comments=False, list_bullets=False)
     lines = lines_of(text)
-    marks = marked(lines)
-    return [line for i, line in enumerate(lines) if i not in marks or (line.words >= LONG and marks[i].where != "line")]
+    extracted = _extracted(source, lines)
+    body = body_of(lines, title, extracted)
+    flags: tuple[str, ...] = ()
+    if extracted is not None and _lost(lines, extracted) and _beyond_lxml(source):
+        body, flags = body_of(lines, title), (DEEP,)
+    return body, _places(source, body.dropped), flags
+
+
+def _extracted(source: str, lines: list[Line]) -> list[bool] | None:
+    """For each line whether trafilatura took it; None when it was not asked."""
+    if len(source) > MAX_SOURCE or source.count("<") > MAX_ELEMENTS:
+        return None
+    text = trafilatura.extract(source, favor_recall=True, include_comments=False, with_metadata=False) or ""
+    whole = {_key(line) for line in text.split("\n")}
+    joined = _key(text)
+    keys = [_key(line.text) for line in lines]
+    return [bool(key) and (key in whole or (len(key) >= SUBSTRING and key in joined)) for key in keys]
+
+
+def _lost(lines: list[Line], extracted: list[bool]) -> bool:
+    """Whether trafilatura took next to nothing of the page's full sentences."""
+    prose = [(line.words, taken) for line, taken in zip(lines, extracted, strict=True) if line.words >= 15]
+    total = sum(words for words, _ in prose)
+    return total > 50 and sum(words for words, taken in prose if taken) < LOST * total
+
+
+def _beyond_lxml(source: str) -> bool:
+    """Whether lxml cannot hold the page: elements nested too deep, or a text node too long."""
+    depth = 0
+    for match in _NESTING.finditer(source):
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > MAX_DEPTH:
+            return True
+    return any(m.end() - m.start() > MAX_NODE for m in _TEXT.finditer(source)) if len(source) > MAX_NODE else False
+
+
+def _key(text: str) -> str:
+    return _KEY.sub("", text.lower())
+
+
+def _places(source: str, dropped: list[tuple[Line, DropReason]]) -> tuple[Dropped, ...]:
+    """The dropped lines where they stand in the source; lines that are not found there are left out.
+
+    The letters of the source's text nodes are matched in order, so a line is found across inline elements.
+    """
+    hidden = [(m.start(), m.end()) for m in _SKIPPED.finditer(source)]
+    starts = [start for start, _ in hidden]
+    letters, offsets, origins, size = [], [], [], 0
+    for node in _TEXT.finditer(source):
+        at = bisect_right(starts, node.start(1)) - 1
+        if at >= 0 and node.start(1) < hidden[at][1]:
+            continue
+        key = _key(node[1])
+        if key:
+            letters.append(key)
+            offsets.append(size)
+            origins.append((node.start(1), node.end(1)))
+            size += len(key)
+    stream = "".join(letters)
+    found: list[tuple[Line, DropReason]] = []
+    position = 0
+    for line, reason in dropped:
+        key = _key(line.text)
+        at = stream.find(key, position) if key else -1
+        if at < 0:
+            continue
+        position = at + len(key)
+        start = origins[bisect_right(offsets, at) - 1][0]
+        end = origins[bisect_right(offsets, position - 1) - 1][1]
+        if not found or start >= found[-1][0].end:
+            found.append((Line(start, end, "", 0), reason))
+    return merged(source, found)

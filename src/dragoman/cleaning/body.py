@@ -1,0 +1,108 @@
+"""Body: the article among the lines of a page.
+
+Lines are scored (`features`), the best runs of them are the article (`segment`), furniture and copies
+inside the runs go, the title is looked for above them. Every line of the page is either a paragraph, the
+title, or in `dropped` with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.cleaning.features import scores, weights
+from dragoman.cleaning.layout import LONG, Layout
+from dragoman.cleaning.lines import Line
+from dragoman.cleaning.markers import Marker, marked
+from dragoman.cleaning.segment import article_lines
+from dragoman.cleaning.titles import title_of
+from dragoman.records import DropReason
+
+HEADER = 12  # lines above the body that may hold a byline or a date
+PARAGRAPH = 15  # words; a paragraph goes by its score, not by a phrase in it
+
+
+class Body(msgspec.Struct):
+    """What was kept of a page, and what not; dropped lines come with their reasons, in order."""
+
+    title: str | None
+    paragraphs: list[Line]
+    header: list[Line]
+    dropped: list[tuple[Line, DropReason]]
+
+
+def body_of(lines: Sequence[Line], title: str | None = None, extracted: Sequence[bool] | None = None) -> Body:
+    """The article among `lines`; `title` is the stated title, `extracted` says which lines another tool took."""
+    layout = Layout(lines, marked(lines))
+    table = weights()
+    values = scores(layout)
+    found, at = title_of(layout, values, title)
+    if at is not None:
+        for i in range(at + 1):
+            values[i] += table["before-title"]
+    if extracted is not None:
+        values = [
+            v + table["extracted" if taken else "not-extracted"] for v, taken in zip(values, extracted, strict=True)
+        ]
+    kept = _without_furniture(layout, article_lines(values, table["enter"], table["leave"]))
+    if at is not None:
+        kept[at] = False
+    first = kept.index(True) if True in kept else len(lines)
+    return Body(
+        title=found,
+        paragraphs=[line for line, keep in zip(lines, kept, strict=True) if keep],
+        header=[line for i, line in enumerate(lines[:first]) if i != at][-HEADER:],
+        dropped=_dropped(layout, kept, at),
+    )
+
+
+def _without_furniture(layout: Layout, kept: Sequence[bool]) -> list[bool]:
+    """The choice without lines inside the article that are furniture by their words, and without copies."""
+    result = list(kept)
+    seen: dict[str, int] = {}
+    for i, line in enumerate(layout.lines):
+        if not result[i]:
+            continue
+        marker = layout.marks.get(i)
+        if _is_furniture(line, marker) or (i in layout.listed and line.words < LONG and not layout.prose[i]):
+            result[i] = False
+        elif line.words >= LONG and line.text in seen:
+            result[seen[line.text] if _is_summary(seen[line.text], result) else i] = False
+        else:
+            seen[line.text] = i
+    return result
+
+
+def _is_furniture(line: Line, marker: Marker | None) -> bool:
+    if marker is None or marker.effect == "tail":
+        return False
+    return marker.where == "line" or line.words < PARAGRAPH
+
+
+def _is_summary(at: int, kept: Sequence[bool]) -> bool:
+    """Whether a line that comes again is among the first two: a summary or a caption, not the paragraph itself."""
+    return sum(kept[:at]) < 2
+
+
+def _dropped(layout: Layout, kept: Sequence[bool], title: int | None) -> list[tuple[Line, DropReason]]:
+    heading: DropReason = "other"
+    found: list[tuple[Line, DropReason]] = []
+    for i, line in enumerate(layout.lines):
+        marker = layout.marks.get(i)
+        if marker is not None and marker.effect == "list":
+            heading = marker.reason
+        if not kept[i] and i != title:
+            found.append((line, _reason(layout, i, heading)))
+    return found
+
+
+def _reason(layout: Layout, i: int, heading: DropReason) -> DropReason:
+    marker = layout.marks.get(i)
+    if marker is not None:
+        return marker.reason
+    if i in layout.listed:
+        return heading
+    if layout.dated[i]:
+        return "dateline"
+    return "navigation" if i < layout.end and layout.lines[i].words <= 6 else "other"

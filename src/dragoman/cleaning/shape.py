@@ -1,0 +1,50 @@
+"""Shape: what a single line looks like: a sentence, a headline or menu entry, a date, a byline.
+
+Computed once a line and shared by everything that asks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.cleaning.lines import Line
+
+CLOSERS = "\"'”’»)]*"
+END = tuple(".!?…。！？")
+_OPEN_END = (*END, ":")
+_DIGIT = re.compile(r"\d")
+_BYLINE = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or):? [A-ZÀ-Þ][^\s|]{0,30}(?: [^\s|]{1,30}){0,6}")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_CLOCK = re.compile(
+    r"\b\d{1,2}:\d\d\b|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
+    r"|\b\d+\s+(?:second|minute|min|hour|day|week|month|year)s?\s+(?:ago|read)"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
+    re.I,
+)
+
+
+def ends_sentence(line: Line) -> bool:
+    """Whether the last mark of the line, behind quotes and brackets, ends a sentence."""
+    return line.text.endswith(END) or line.text.rstrip(CLOSERS).endswith(END)
+
+
+def is_prose(line: Line) -> bool:
+    """A full sentence or more."""
+    return line.words >= 15 and ends_sentence(line)
+
+
+def is_open(line: Line) -> bool:
+    """A line of two to sixteen words without a sentence end: a menu entry, a headline, a list item."""
+    return 2 <= line.words <= 16 and not line.text.rstrip(CLOSERS).endswith(_OPEN_END)
+
+
+def is_dated(line: Line) -> bool:
+    """A short line with a date or a time of day."""
+    if line.words > 12 or len(line.text) > 200 or not _DIGIT.search(line.text):
+        return False
+    return bool(_CLOCK.search(line.text))
+
+
+def is_byline(line: Line) -> bool:
+    """ "By" and a name."""
+    return line.words <= 8 and line.text[0] in "bBvVpP" and bool(_BYLINE.fullmatch(line.text))
