@@ -8,26 +8,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.reading.said.cues import Cue
+from dragoman.reading.said.governor import finite, infinitive
 from dragoman.reading.said.sources import is_passive
 
-WH = {"whether", "if", "how", "why", "what", "who", "whom", "whose", "where", "when", "which"}
-COMPLEMENTS = {
-    "as",
-    "of",
-    "for",
-    "about",
-    "against",
-    "to",
-    "with",
-    "toward",
-    "towards",
-    "over",
-    "into",
-    "from",
-    "by",
-    "on",
-}
-GAPS = {"which", "that", "what", "whom", "who"}
+PREPOSITIONS = {"as", "of", "for", "about", "against", "to", "with", "over", "from"}
 
 
 def subtree(token: Token) -> set[int]:
@@ -60,61 +44,53 @@ def _dependents(verb: Token) -> list[Token]:
 
 
 def _clause(verb: Token, cue: Cue, children: list[Token]) -> set[int]:
-    """Finite, infinitive and gerund clauses, wherever they stand."""
+    """Finite, infinitive and gerund clauses, wherever they stand; those after the verb first."""
     for child in [c for c in children if c.i > verb.i] + [c for c in children if c.i < verb.i]:
-        if child.dep_ not in {"ccomp", "xcomp"} and not _clause_like(child, cue):
-            continue
-        if child.pos_ not in {"VERB", "AUX"} and not (
-            child.dep_ == "ccomp" and any(c.dep_.startswith("nsubj") for c in child.children)
-        ):
-            if "oc" in cue.frames and child.i > verb.i:
-                return _with_object(verb, child, children)
-            continue
-        if _infinitive(child):
-            if "to" in cue.frames and "obj" not in cue.frames:
-                return _without_addressee(child, verb) if _has_subject(child) else subtree(child)
-            if "to" in cue.frames or "oc" in cue.frames or "obj" in cue.frames:
-                return _with_object(verb, child, children)
-            if _has_subject(child) and "that" in cue.frames:
-                return subtree(child)
-            continue
-        if child.tag_ == "VBG" and not _finite(child):
-            if {"ing", "p:ing", "obj", "oc"} & cue.frames or _has_subject(child):
-                return subtree(child)
-            continue
-        if {"that", "wh", "parataxis"} & cue.frames:
-            return subtree(child)
-        if {"obj", "oc"} & cue.frames:
-            return _with_object(verb, child, children)
+        if child.dep_ in {"ccomp", "xcomp"} or _clause_like(child, cue):
+            content = _of_clause(verb, child, cue, children)
+            if content:
+                return content
     return set()
+
+
+def _of_clause(verb: Token, child: Token, cue: Cue, children: list[Token]) -> set[int]:
+    """The content that one clause carries under this cue; empty when the cue takes no such clause."""
+    frames = cue.frames
+    if child.pos_ not in {"VERB", "AUX"} and not (child.dep_ == "ccomp" and _has_subject(child)):
+        return _with_object(verb, child, children) if "oc" in frames and child.i > verb.i else set()
+    if infinitive(child):
+        return _of_infinitive(verb, child, cue, children)
+    if child.tag_ == "VBG" and not finite(child):
+        return subtree(child) if {"ing", "p:ing", "obj", "oc"} & frames or _has_subject(child) else set()
+    if {"that", "wh", "parataxis"} & frames:
+        return subtree(child)
+    return _with_object(verb, child, children) if {"obj", "oc"} & frames else set()
+
+
+def _of_infinitive(verb: Token, child: Token, cue: Cue, children: list[Token]) -> set[int]:
+    frames = cue.frames
+    if "to" in frames and "obj" not in frames:
+        return _without_addressee(child) if _has_subject(child) else subtree(child)
+    if {"to", "oc", "obj"} & frames:
+        return _with_object(verb, child, children)
+    return subtree(child) if _has_subject(child) and "that" in frames else set()
 
 
 def _clause_like(child: Token, cue: Cue) -> bool:
     """Whether an adverbial clause is a complement that the parser hung wrong: "that …" or "to …"."""
     if child.dep_ != "advcl" or child.pos_ not in {"VERB", "AUX"}:
         return False
-    if "to" in cue.frames and _infinitive(child):
+    if "to" in cue.frames and infinitive(child):
         return True
     first = child.left_edge
     return "that" in cue.frames and first.lower_ == "that" and first.i > child.head.i
-
-
-def _infinitive(clause: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
 
 
 def _has_subject(clause: Token) -> bool:
     return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in clause.children)
 
 
-def _finite(clause: Token) -> bool:
-    return clause.tag_ in {"VBD", "VBZ", "VBP", "MD"} or any(
-        c.dep_ in {"aux", "auxpass"} and c.lower_ != "to" and c.tag_ in {"VBD", "VBZ", "VBP", "MD"}
-        for c in clause.children
-    )
-
-
-def _without_addressee(clause: Token, verb: Token) -> set[int]:
+def _without_addressee(clause: Token) -> set[int]:
     subject = next(c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "expl"})
     return subtree(clause) - subtree(subject)
 
@@ -164,7 +140,7 @@ def _prepositional(cue: Cue, children: list[Token]) -> set[int]:
             content = {i for c in child.children for i in subtree(c)}
             if content:
                 for later in children:
-                    if later.i > child.i and later.dep_ in {"xcomp", "ccomp"} and _infinitive(later):
+                    if later.i > child.i and later.dep_ in {"xcomp", "ccomp"} and infinitive(later):
                         content |= subtree(later)  # "called on them to leave"
                 return content
     return set()

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.reading.said import signatures
 from dragoman.reading.said.clause import asked, conditional, modifiers, negated, own_status
-from dragoman.reading.said.embedding import NOMINAL, governor
+from dragoman.reading.said.embedding import governor
+from dragoman.reading.said.governor import NOMINAL
 from dragoman.reading.said.signatures import Signatures, combine
 from dragoman.reading.said.stance import alleged
 from dragoman.records import Status

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from dragoman.reading.said.saying import Range
 
 SUBJECTS = {"nsubj", "csubj"}
+SHARING = {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acl", "dep", "parataxis", "amod"}
 PASSIVE = {"nsubjpass", "csubjpass"}
 RELATIVES = {"who", "which", "that", "whom", "whose"}
 LONGEST = 40  # tokens of a source; longer ones are parsing accidents
@@ -22,31 +23,27 @@ def subject(verb: Token) -> Token | None:
     """The head word of the source of an active verb."""
     node = verb
     for _ in range(CLIMBS):
-        children = list(node.children)
-        passive = any(c.dep_ in PASSIVE or c.dep_ == "auxpass" for c in children)
-        if not passive or node is not verb:
-            for child in children:
-                if child.dep_ in SUBJECTS and child.i != verb.i:
-                    return child
-            if node is not verb and passive:
-                return next((c for c in children if c.dep_ in PASSIVE), None)
+        own = _own_subject(node, node.i == verb.i)
+        if own is not None:
+            return own
         if node.dep_ == "acl" and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return node.head
-        if node.dep_ == "relcl":
-            return None
         if node.dep_ == "xcomp" and (owner := _object(node.head)) is not None:
             return owner
-        if node.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acl", "dep", "parataxis", "amod"}:
-            if node.dep_ == "ccomp" and node is not verb:
-                return None
-            below, node = node, node.head
-            if below.lower_ == "as" and node.lemma_ in {"quote", "cite"} and not is_passive(node):
-                return _object(node)  # "AFP quoted him as saying": he says it
-            if node.pos_ in {"NOUN", "PROPN"} and node.dep_ in {"dobj", "pobj"}:
-                node = _verb_above(node)
-            continue
-        return None
+        if node.dep_ not in SHARING or (node.dep_ == "ccomp" and node.i != verb.i):
+            return None
+        if node.lower_ == "as" and node.head.lemma_ in {"quote", "cite"} and not is_passive(node.head):
+            return _object(node.head)  # "AFP quoted him as saying": he says it
+        node = _verb_above(node.head) if node.head.dep_ in {"dobj", "pobj"} else node.head
     return None
+
+
+def _own_subject(node: Token, first: bool) -> Token | None:
+    """A verb's subject; a passive verb lends its subject to others but says nothing itself."""
+    passive = any(c.dep_ in PASSIVE or c.dep_ == "auxpass" for c in node.children)
+    if not passive:
+        return next((c for c in node.children if c.dep_ in SUBJECTS), None)
+    return None if first else next((c for c in node.children if c.dep_ in PASSIVE | SUBJECTS), None)
 
 
 def agent(verb: Token) -> Token | None:
