@@ -28,6 +28,9 @@ from dragoman.records import EventMention, Status
 PARTICIPANTS = 12  # parties a side; longer lists are parser accidents
 AUTHORITY_MODES = frozenset({"arrest", "deport"})
 ARMED_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "REB", "OPP", "PTY", "LEG", "INS"})
+TWO_SIDED = frozenset(
+    {"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "AID", "COOPERATE", "SANCTION", "CONSULT"}
+)
 STATED = frozenset({"planned", "hypothetical", "denied"})
 
 
@@ -49,7 +52,7 @@ class Coder:
 
     def _sentence(self, doc: Doc, sentence: Span, reader: Reader) -> Iterator[EventMention]:
         found = [event for token in sentence if (event := reader.at(token)) is not None]
-        found = [event for event in found if _is_political(event)]
+        found = [event for event in found if _is_political(event) and not _is_topic(event)]
         if not found or self.quiet.sentence(sentence):
             return
         standing = select([event for event in found if not self.quiet.event(event)], self.lexicon)
@@ -120,6 +123,13 @@ def _is_political(found: Found) -> bool:
     if found.type == "ASSAULT" and not found.actors:
         return any(party.country or party.sector in ARMED_SECTORS for party in found.recipients)
     return any(is_known(party) for party in (*found.actors, *found.recipients))
+
+
+def _is_topic(found: Found) -> bool:
+    """A noun that names a subject of talk and not an event: "the sanctions", "support for the plan"."""
+    if found.frame.pos != "n" or found.support is not None or found.type not in TWO_SIDED:
+        return False
+    return not (found.recipients and found.actors) and len(found.actors) < 2
 
 
 def _identity(selected: Selected) -> str:

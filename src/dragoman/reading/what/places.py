@@ -66,7 +66,9 @@ def _prepositional(token: Token, names: tuple[str, ...], support: Token | None) 
     if token.pos_ in {"VERB", "AUX"}:
         carriers += [c for c in token.children if c.dep_ in {"dobj", "attr", "acomp", "oprd", "nsubjpass"}]
         carriers += [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
-        carriers += [g for c in token.children if c.dep_ == "dobj" for g in c.children if g.dep_ == "acl" and g.tag_ == "VBN"]
+        carriers += [
+            g for c in token.children if c.dep_ == "dobj" for g in c.children if g.dep_ == "acl" and g.tag_ == "VBN"
+        ]
     else:
         carriers += [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
         if support is not None:

@@ -20,7 +20,6 @@ from dragoman.records import Party
 
 DEPTH = 4  # predicates below predicates
 NEARBY = 25  # tokens either side that a "nearby" need looks at
-TWO_SIDED = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "AID", "COOPERATE", "SANCTION", "CONSULT"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 NAME_ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -108,7 +107,9 @@ class Reader:
         if need.place == "modal":
             return any(syntax.is_obliged(clause) for clause in syntax.complements(token)) != need.absent
         if need.place == "nearby":
-            return any(t.lemma_.lower() in need.words for t in token.sent if abs(t.i - token.i) <= NEARBY) != need.absent
+            return (
+                any(t.lemma_.lower() in need.words for t in token.sent if abs(t.i - token.i) <= NEARBY) != need.absent
+            )
         if need.place == "supported":
             return (support is not None) != need.absent
         carrier = support if isinstance(support, Token) else None
@@ -129,7 +130,12 @@ class Reader:
             return True
         if "territory" in classes and token.ent_type_ in PLACE_ENTITIES:
             return True
-        if self.lexicon.is_a(lemma, ("measures",)) or token.pos_ in {"NUM", "SYM"} or token.tag_ == "CD" or token.text == "%":
+        if (
+            self.lexicon.is_a(lemma, ("measures",))
+            or token.pos_ in {"NUM", "SYM"}
+            or token.tag_ == "CD"
+            or token.text == "%"
+        ):
             if any(self._is_a(one, classes) for one in syntax.prepositional(token, ("of", "in"))):
                 return True
         if "leader" in classes and any(p.sector == "GOV" or p.id for p in parties_of(self.doc, [token], self.lexicon)):
@@ -217,8 +223,6 @@ class Reader:
             return None  # a claim about nobody accuses nobody
         if frame.pos == "n" and not self._is_anchored(actors, recipients):
             return None
-        if frame.pos == "n" and support is None and type_ in TWO_SIDED and not (recipients and actors) and len(actors) < 2:
-            return None  # "the war", "support for the plan": a topic, not an event
         return Found(token, frame, type_, actors, recipients, inner, support, frame.id)
 
     def _is_anchored(self, actors: list[Party], recipients: list[Party]) -> bool:

@@ -173,7 +173,9 @@ def is_negated(verb: Token) -> bool:
     """Whether a negation belongs to the predicate itself: "will not attend"."""
     if any(c.dep_ == "neg" or (c.dep_ in {"advmod", "det"} and c.lower_ in {"never", "no"}) for c in verb.children):
         return True
-    phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"by", "in", "under", "at", "on"} and c.i < verb.i]
+    phrases = [
+        c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"by", "in", "under", "at", "on"} and c.i < verb.i
+    ]
     return any(d.lower_ == "no" for c in phrases for p in c.children for d in p.children)  # "will by no means accept"
 
 
