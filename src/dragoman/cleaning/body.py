@@ -20,7 +20,8 @@ from dragoman.cleaning.titles import title_of
 from dragoman.records import DropReason
 
 HEADER = 12  # lines above the body that may hold a byline or a date
-PARAGRAPH = 15  # words; a paragraph goes by its score, not by a phrase in it
+PARAGRAPH = 15  # words; from here on a line goes by its score, not by a phrase in it
+APPEAL = 30  # words of an appeal to buy, subscribe or share
 
 
 class Body(msgspec.Struct):
@@ -77,7 +78,7 @@ def _without_furniture(layout: Layout, kept: Sequence[bool]) -> list[bool]:
 def _is_furniture(line: Line, marker: Marker | None) -> bool:
     if marker is None or marker.effect == "tail":
         return False
-    return marker.where == "line" or line.words < PARAGRAPH
+    return marker.where == "line" or line.words < (APPEAL if marker.reason in {"advert", "share"} else PARAGRAPH)
 
 
 def _is_summary(at: int, kept: Sequence[bool]) -> bool:

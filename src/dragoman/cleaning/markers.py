@@ -20,7 +20,7 @@ from dragoman.records import DropReason
 Where = Literal["line", "start", "within"]
 Effect = Literal["drop", "list", "end", "tail", "thread"]
 _STYLED = (("’", "'"), ("‘", "'"), ("\u00a0", " "), ("“", '"'), ("”", '"'))
-_TRAILING = " .:!…»>›→↓-*|,"  # may follow a phrase that is the whole line
+_TRAILING = " .:!?…»>›→↓-*|,"  # may follow a phrase that is the whole line
 _LEADING = " -–—•·*»>|#[({\"'"
 
 

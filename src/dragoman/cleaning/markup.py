@@ -52,10 +52,25 @@ def _extracted(source: str, lines: list[Line]) -> list[bool] | None:
     if len(source) > MAX_SOURCE or source.count("<") > MAX_ELEMENTS:
         return None
     text = trafilatura.extract(source, favor_recall=True, include_comments=False, with_metadata=False) or ""
+    return _taken(text, lines)
+
+
+def _taken(text: str, lines: list[Line]) -> list[bool]:
+    """Which lines stand in the extracted text: as a whole line, as a long part, or right behind the one before.
+
+    The last holds the cells of tables, which trafilatura writes side by side.
+    """
     whole = {_key(line) for line in text.split("\n")}
     joined = _key(text)
-    keys = [_key(line.text) for line in lines]
-    return [bool(key) and (key in whole or (len(key) >= SUBSTRING and key in joined)) for key in keys]
+    taken, position = [], 0
+    for line in lines:
+        key = _key(line.text)
+        follows = bool(key) and joined.startswith(key, position)
+        taken.append(follows or (bool(key) and (key in whole or (len(key) >= SUBSTRING and key in joined))))
+        if taken[-1]:
+            at = position if follows else joined.find(key, position)
+            position = at + len(key) if at >= 0 else position
+    return taken
 
 
 def _lost(lines: list[Line], extracted: list[bool]) -> bool:
