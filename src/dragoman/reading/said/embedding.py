@@ -63,13 +63,13 @@ def _of_noun(token: Token, head: Token, signatures: Signatures) -> Governor | No
     if head.pos_ not in NOMINAL:
         return None
     if infinitive(token):
-        if head.lower_ in ONLY or any(c.lower_ in ONLY for c in head.children):
+        if head.lower_ in ONLY or any(c.lower_ in ONLY for c in head.children) or _seized(head):
             return Governor(head, "same", "denied")
         return found(head, "noun", "to", signatures) or Governor(head, "hypothetical", "hypothetical")
-    if _subjunctive(token):
-        return found(head, "noun", "that", signatures) or Governor(head, "hypothetical", "hypothetical")
-    if any(c.dep_ == "mark" for c in token.children):
-        return found(head, "noun", "that", signatures)
+    wish = _subjunctive(token)
+    if wish or any(c.dep_ == "mark" for c in token.children):
+        known = found(head, "noun", "that", signatures)
+        return known or (Governor(head, "hypothetical", "hypothetical") if wish else None)
     if not definite(head) and head.pos_ == "NOUN":
         return Governor(head, "same", "fact")  # what is said of something imagined is imagined
     return None
@@ -135,6 +135,17 @@ def _subjunctive(clause: Token) -> bool:
     if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children):
         return False
     return helpers[0].lower_ == "be" if helpers else clause.tag_ == "VB"
+
+
+def _seized(noun: Token) -> bool:
+    """Whether an opening was used: "took the opportunity to", "served as an occasion to"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
+    return noun.lemma_ in {"opportunity", "occasion", "chance", "moment"} and verb.lemma_ in {
+        "take",
+        "use",
+        "seize",
+        "serve",
+    }
 
 
 def _only_one(verb: Token) -> bool:

@@ -42,12 +42,22 @@ def by_preposition(prep: Token, signatures: Signatures) -> Governor | None:
         return Governor(head.head, "denied", "denied")
     pos = "verb" if head.pos_ in VERBAL else "noun" if head.pos_ in NOMINAL else "adj"
     known = found(head, pos, word, signatures)
+    if known is None and pos == "noun":
+        verb = _object_of(head)  # "accused Kyiv and its allies of …": the parser hangs "of" on the last noun
+        known = None if verb is None else found(verb, "verb", word, signatures)
     if known is None and pos == "verb" and word in {"by", "in", "while", "into"}:
         return Governor(head, "same", "fact")
     gerund = any(c.tag_ == "VBG" and c.dep_ == "pcomp" for c in prep.children)
     if known is None and pos == "noun" and word == "for" and gerund:
         return Governor(head, "hypothetical", "hypothetical")
     return known
+
+
+def _object_of(noun: Token) -> Token | None:
+    """The verb whose object a noun is, or is joined to."""
+    while noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
+        noun = noun.head
+    return noun.head if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.pos_ in VERBAL else None
 
 
 def definite(noun: Token) -> bool:

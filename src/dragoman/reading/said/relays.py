@@ -11,13 +11,12 @@ from spacy.tokens import Doc, Token
 from dragoman.reading.said.saying import Range, Saying
 from dragoman.reading.said.sources import agent, phrase, subject
 from dragoman.reading.who.mentions import indexes_at
-from dragoman.records import Mention
 
 QUOTING = {"quote", "cite", "report", "relay", "carry", "publish", "reveal", "say"}
 CITING = {"cite", "quote"}
 TELLING = {"tell", "inform", "assure"}
 TALKS = {"interview", "conversation", "comment", "remark", "statement", "article", "op-ed", "podcast"}
-MEDIA = {"MED"}
+MEDIA = {"JRN", "MED"}  # sectors of mentions that are news media
 
 
 def relays(doc: Doc, sayings: list[Saying]) -> list[Saying]:
@@ -59,19 +58,18 @@ def _agent_below(verb: Token) -> Token | None:
 
 
 def name(doc: Doc, head: Token) -> str:
-    """A relay's name: that of its mention, else the proper name around its head word."""
-    for index in indexes_at(doc, head):
-        mention: Mention = doc._.mentions[index]
-        if mention.name and mention.kind in {"organisation", "person"}:
-            return mention.name
+    """A relay's name as the page has it: the proper name around its head word, else the whole phrase."""
     start, end = head.i, head.i + 1
+    if head.pos_ != "PROPN":
+        phrase_text: str = doc[slice(*phrase(head))].text
+        return phrase_text
     while start > head.left_edge.i and doc[start - 1].pos_ == "PROPN":
         start -= 1
     if start and doc[start - 1].text == "The" and not doc[start - 1].is_sent_start:
         start -= 1
-    while end <= head.right_edge.i and doc[end].pos_ == "PROPN" and head.pos_ == "PROPN":
+    while end <= head.right_edge.i and doc[end].pos_ == "PROPN":
         end += 1
-    text: str = doc[start:end].text if head.pos_ == "PROPN" else doc[slice(*phrase(head))].text
+    text: str = doc[start:end].text
     return text
 
 

@@ -18,7 +18,7 @@ from dragoman.records import Attribution
 
 STANCES = "dragoman.stances"  # in doc.user_data: a stance for each attribution
 DOUBTED = {"accuse", "claim"}
-NEUTRAL = {"MED", "EDU"}
+SIDES = {"GOV", "MIL", "SPY", "LEG", "REB", "OPP", "PTY", "SEP"}  # sectors that speak for a state or a side
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +47,7 @@ def _about_others(doc: Doc, trigger: Token, attribution: Attribution) -> bool:
     if attribution.source is None or attribution.source.mention is None or trigger.lemma_.lower() in open_acts():
         return False
     teller = doc._.mentions[attribution.source.mention]
-    if teller.country is None or teller.sector in NEUTRAL or teller.kind == "place":
+    if teller.country is None or not (teller.kind == "state" or teller.sector in SIDES):
         return False
     actors = _countries(doc, trigger)
     return bool(actors) and teller.country not in actors
