@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dragoman.reading.when.calendar import EVER, Interval, parse_day
+from dragoman.reading.when.scene import STATED
 from dragoman.records import Published
 
 
@@ -31,15 +32,12 @@ class Anchor(NamedTuple):
         return self.days.last or self.days.first
 
 
-NOWHERE = Anchor(EVER, "the publication date, which is unknown")
-
-
 def stated_anchor(published: Published | None) -> Anchor | None:
     """The anchor that the article's own publication date gives, when it can be believed."""
     day = parse_day(published.date) if published is not None else None
     if published is None or day is None or published.trust == "doubtful":
         return None
-    return Anchor(Interval(day, day), "the page's date")
+    return Anchor(Interval(day, day), STATED)
 
 
 def supported(published: Published | None) -> Interval:

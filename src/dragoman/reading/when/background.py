@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.reading.when.governing import is_pluperfect
 from dragoman.reading.when.lexicon import is_cue
-from dragoman.reading.when.tense import direction, is_headline
+from dragoman.reading.when.tense import direction, is_headline, is_pluperfect
 from dragoman.reading.when.timeline import Timeline, clause_of
 from dragoman.records import Status
 
@@ -18,9 +17,13 @@ def is_background(line: Timeline, trigger: Token, status: Status) -> bool:
         return verb is None or not is_purpose(verb)
     if verb is None:
         return False
-    if is_pluperfect(verb) or _habitual(verb):
-        return True
-    return any(timex.value == "PAST_REF" for timex in line.vague.get(verb.i, ()))
+    return is_pluperfect(verb) or _habitual(verb)
+
+
+def is_recent(line: Timeline, trigger: Token) -> bool:
+    """Whether the clause says only "recently": not today, but in the present state of things."""
+    verb = clause_of(trigger)
+    return verb is not None and any(timex.value == "PAST_REF" for timex in line.vague.get(verb.i, ()))
 
 
 def is_purpose(verb: Token) -> bool:

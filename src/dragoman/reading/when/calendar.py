@@ -7,7 +7,7 @@ not exist (31 November) is None, never an exception and never the nearest day th
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple
 
 
@@ -17,7 +17,7 @@ class Interval(NamedTuple):
     first: date | None
     last: date | None
 
-    def __and__(self, other: Interval) -> Interval:  # type: ignore[override]
+    def __and__(self, other: Interval) -> Interval:
         """The days in both; `empty` when there are none."""
         firsts = [d for d in (self.first, other.first) if d]
         lasts = [d for d in (self.last, other.last) if d]
@@ -169,6 +169,3 @@ def shifted(day: date, amount: float, unit: str) -> date | None:
         case "Y":
             return plus_months(day, round(amount * count * 12)) if abs(amount) < 10_000 else None
     return None
-
-
-ONE_DAY = timedelta(days=1)

@@ -12,9 +12,9 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Token
 
-from dragoman.reading.when.calendar import EVER, Interval, plus_days
+from dragoman.reading.when.calendar import EVER, Interval
 from dragoman.reading.when.lexicon import is_cue
-from dragoman.reading.when.tense import direction
+from dragoman.reading.when.tense import direction, is_pluperfect
 from dragoman.reading.when.timeline import Dated, Timeline
 
 Relation = Literal["at", "after", "before"]
@@ -40,34 +40,57 @@ class Governing(NamedTuple):
         return self.dated.days
 
 
-def governing(timeline: Timeline, trigger: Token) -> list[Governing]:
-    """The time expressions nearest to the trigger on its path; none when the text dates it otherwise or not at all."""
-    token, relation, path = trigger, "at", "directly"
+def governing(timeline: Timeline, trigger: Token, done: bool) -> list[Governing]:
+    """The time expressions nearest to the trigger on its path; none when the text dates it otherwise or not at all.
+
+    `done` says that the act is no plan: words of a speech ("We will not accept") are then as old as the speech.
+    """
+    token, path = trigger, "directly"
+    relation: Relation = "at"
     seen: set[int] = set()
     for _ in range(DEPTH):
         if token.i in seen:
             break
         seen.add(token.i)
-        found = [*_attached(timeline, token, relation, path), *_below(timeline, token, relation, path)]  # type: ignore[arg-type]
+        found = [*_attached(timeline, token, relation, path), *_below(timeline, token, relation, path)]
         if found:
             return _best(found)
-        step = _up(token, trigger)
+        step = up(token, trigger, done)
         if step is None:
             break
         token, turn = step
-        relation = turn if relation == "at" else relation if turn in {"at", relation} else "at"
+        relation = turn if relation == "at" else relation
         path = f"through {token.text!r}"
     return []
 
 
+def closing(timeline: Timeline, trigger: Token) -> list[Governing]:
+    """The day that closes the trigger's sentence, where the parse hangs it on a clause inside the trigger's.
+
+    A last phrase may belong to either verb. It is read so only when it is one day without a year, which a
+    look back into somebody's life would have.
+    """
+    sentence = trigger.sent
+    last = next((t.i for t in reversed(sentence) if not t.is_space and not t.is_punct), trigger.i)
+    inside = {t.i for t in trigger.subtree}
+    found = [
+        dated
+        for i in sorted(inside)
+        for dated in timeline.dated.get(i, ())
+        if dated.days.days == 1 and not any(word.isdigit() and len(word) == 4 for word in dated.timex.text.split())
+    ]
+    if not found or {dated.days for dated in found} != {found[-1].days}:
+        return []
+    closes = found[-1].timex.end >= timeline.doc[last].idx + len(timeline.doc[last])
+    return [Governing(found[-1], "at", "at the end of the sentence")] if closes else []
+
+
 def _attached(timeline: Timeline, token: Token, relation: Relation, path: str) -> Iterator[Governing]:
     for dated in timeline.dated.get(token.i, ()):
-        own = relation_of(dated.links)
-        if own is not None:
-            yield Governing(dated, own if relation == "at" else relation, path)
+        yield Governing(dated, relation_of(dated.links) if relation == "at" else relation, path)
 
 
-def relation_of(links: tuple[str, ...]) -> Relation | None:
+def relation_of(links: tuple[str, ...]) -> Relation:
     """How what a time expression modifies lies to it, by the outermost preposition."""
     if not links:
         return "at"
@@ -82,35 +105,44 @@ def relation_of(links: tuple[str, ...]) -> Relation | None:
 def _below(timeline: Timeline, token: Token, relation: Relation, path: str) -> Iterator[Governing]:
     """Dates of an occasion or clause that hangs below: "at the meeting on Monday", "when it fell in May"."""
     for child in token.children:
-        if child.dep_ == "prep" and child.pos_ in {"ADP", "SCONJ"}:
-            for noun in child.children:
-                if noun.dep_ == "pobj":
-                    turn = relation_of((child.lower_,))
-                    for dated in timeline.dated.get(noun.i, ()):
-                        inner = relation_of(dated.links)
-                        if (
-                            turn is not None
-                            and inner == "at"
-                            and (turn != "at" or child.lower_ in {"at", "during", "in", "after"})
-                        ):
-                            yield Governing(dated, turn if relation == "at" else relation, path)
+        turn: Relation | None = None
+        below: list[Token] = []
+        if child.dep_ == "prep":
+            turn, below = _occasion(child), [noun for noun in child.children if noun.dep_ == "pobj"]
         elif child.dep_ == "advcl":
-            mark = next((t.lower_ for t in child.children if t.dep_ in {"mark", "advmod"} and t.i < child.i), "")
-            turn = (
-                "at"
-                if is_cue("same-time", mark)
-                else relation_of((mark,))
-                if mark in {"after", "before", "since", "until"}
-                else None
-            )
-            if turn is not None:
-                for dated in timeline.dated.get(child.i, ()):
-                    yield Governing(dated, turn if relation == "at" else relation, path)
+            turn, below = _clause(child), [child]
+        elif child.dep_ == "xcomp" and _one_occasion(token, child):
+            yield from _attached(timeline, child, relation, path)
+        if turn is None:
+            continue
+        for dated in (dated for inner in below for dated in timeline.dated.get(inner.i, ())):
+            if child.dep_ == "advcl" or relation_of(dated.links) == "at":
+                yield Governing(dated, turn if relation == "at" else relation, path)
+
+
+def _occasion(preposition: Token) -> Relation | None:
+    """How a verb lies to the dated noun under its preposition; None where that noun is no occasion of it."""
+    turn = relation_of((preposition.lower_,))
+    return turn if turn != "at" or preposition.lower_ in {"at", "during", "in"} else None
+
+
+def _clause(clause: Token) -> Relation | None:
+    """How a verb lies to a dated clause under it, by the clause's conjunction."""
+    mark = next((t.lower_ for t in clause.children if t.dep_ in {"mark", "advmod"} and t.i < clause.i), "")
+    if is_cue("same-time", mark):
+        return "at"
+    return relation_of((mark,)) if mark in {"after", "before", "since", "until"} else None
+
+
+def _one_occasion(verb: Token, complement: Token) -> bool:
+    """Whether a date on an infinitive dates its verb too: "began to", and "decided to" where it is no plan's."""
+    lemma = verb.lemma_.lower()
+    return is_cue("light", lemma) or (is_cue("plan-head", lemma) and direction(complement) != "future")
 
 
 def _best(found: list[Governing]) -> list[Governing]:
     """Those that fix the time before those that bound it, the finest first; only ones that agree."""
-    found.sort(key=lambda g: (g.relation != "at", g.dated.days.days or 10**6, g.dated.index))
+    found.sort(key=lambda g: (g.relation != "at", g.dated.days.days or 10**6, g.dated.place))
     kept: list[Governing] = []
     days = EVER
     for one in found:
@@ -121,25 +153,30 @@ def _best(found: list[Governing]) -> list[Governing]:
     return kept
 
 
-def _up(token: Token, trigger: Token) -> tuple[Token, Relation] | None:
+def up(token: Token, trigger: Token, done: bool) -> tuple[Token, Relation] | None:
     """One step up to a token that shares the time, or lies before or after; None at the end of the path."""
     head, dep = token.head, token.dep_
     if head.i == token.i:
         return None
-    if dep in {"xcomp", "conj", "acomp", "oprd"}:
-        return (head, "at") if dep != "conj" or _same_direction(token, head) else None
-    if dep == "pcomp" or (dep == "prep" and token.i != trigger.i):
-        link = token.lower_ if dep == "prep" else head.lower_
-        return head, relation_of((link,)) or "at"
-    if dep == "advcl":
-        return _adverbial(token, head)
-    if dep in {"ccomp", "parataxis"}:
-        return _reported(token, head)
-    if dep in _NOMINAL_PATH and token.pos_ in {"NOUN", "PROPN"}:
-        if dep == "pobj":
-            return (head, "at") if head.lower_ in {"at", "during", "in", "on", "for", "of"} else None
-        return (head, "at") if is_cue("light", head.lemma_.lower()) and head.pos_ in {"VERB", "AUX"} else None
-    return None
+    step: tuple[Token, Relation] | None = None
+    if dep in {"xcomp", "acomp", "oprd"} or (dep == "conj" and _same_direction(token, head)):
+        step = head, "at"
+    elif dep == "pcomp" or (dep == "prep" and token.i != trigger.i):
+        step = head, relation_of((token.lower_ if dep == "prep" else head.lower_,))
+    elif dep == "advcl":
+        step = _adverbial(token, head)
+    elif dep in {"ccomp", "parataxis"}:
+        step = _reported(token, head, done)
+    elif dep in _NOMINAL_PATH and token.pos_ in {"NOUN", "PROPN"} and _carries(token, head):
+        step = head, "at"
+    return step
+
+
+def _carries(noun: Token, head: Token) -> bool:
+    """Whether a noun shares the time of its head: "held talks", "at the meeting"; not "condemned the attack"."""
+    if noun.dep_ == "pobj":
+        return head.lower_ in {"at", "during", "in", "on", "for", "of"}
+    return head.pos_ in {"VERB", "AUX"} and is_cue("light", head.lemma_.lower())
 
 
 def _adverbial(token: Token, head: Token) -> tuple[Token, Relation] | None:
@@ -153,24 +190,14 @@ def _adverbial(token: Token, head: Token) -> tuple[Token, Relation] | None:
     return head, "at"
 
 
-def _reported(token: Token, head: Token) -> tuple[Token, Relation] | None:
+def _reported(token: Token, head: Token, done: bool) -> tuple[Token, Relation] | None:
     """What is said happens by the time of saying; simple past and present share its day."""
     if not is_cue("say", head.lemma_.lower()):
         return (head, "at") if token.dep_ == "parataxis" else None
     if is_pluperfect(token):
         return head, "before"
-    return (head, "at") if direction(token) != "future" else (head, "after")
-
-
-def is_pluperfect(verb: Token) -> bool:
-    """Whether a verb is in the past perfect: "had visited"."""
-    return verb.tag_ == "VBN" and any(t.lower_ in {"had", "'d"} and t.dep_ in {"aux", "auxpass"} for t in verb.children)
+    return (head, "at") if done or direction(token) != "future" else (head, "after")
 
 
 def _same_direction(one: Token, other: Token) -> bool:
     return direction(one) == direction(other) or other.pos_ not in {"VERB", "AUX"}
-
-
-def day_after(days: Interval) -> Interval:
-    """Everything after an interval."""
-    return Interval(plus_days(days.last, 1) if days.last else None, None)

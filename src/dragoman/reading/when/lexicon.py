@@ -33,6 +33,13 @@ def cues() -> dict[str, frozenset[str]]:
     return {cue: frozenset(lemmas) for cue, lemmas in found.items()}
 
 
+@lru_cache(maxsize=4)
+def names(category: str) -> tuple[str, ...]:
+    """The full names of a numbered category, `month` or `weekday`, in the order of their numbers."""
+    rows = [(int(kinds[category]), word) for word, kinds in words().items() if category in kinds]
+    return tuple(word.capitalize() for _, word in sorted(rows))
+
+
 def is_cue(cue: str, lemma: str) -> bool:
     """Whether a lemma belongs to a cue class. Raises KeyError for a class that the table does not have."""
     return lemma in cues()[cue]

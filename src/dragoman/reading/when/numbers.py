@@ -10,14 +10,14 @@ from dragoman.reading.when.lexicon import words
 class Amount(NamedTuple):
     """A count; None when the phrase names no number ("several")."""
 
-    count: float | None
+    number: float | None
 
     @property
     def text(self) -> str:
         """As TIMEX3 writes it: `X` for an unknown count."""
-        if self.count is None:
+        if self.number is None:
             return "X"
-        return str(int(self.count)) if self.count == int(self.count) else f"{self.count:g}"
+        return str(int(self.number)) if self.number == int(self.number) else f"{self.number:g}"
 
 
 def amount(phrase: list[str]) -> Amount | None:

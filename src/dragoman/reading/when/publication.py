@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from dragoman.knowledge import Knowledge
 from dragoman.reading.document import article_of
 from dragoman.reading.when.anchor import Anchor, stated_anchor, supported
-from dragoman.reading.when.calendar import EVER, Interval, parse_day, plus_days, plus_months, year_of
+from dragoman.reading.when.calendar import Interval, parse_day, plus_days, plus_months, year_of
 from dragoman.reading.when.lexicon import is_cue
 from dragoman.reading.when.match import row_of
 from dragoman.reading.when.numbers import Amount
@@ -23,7 +24,7 @@ from dragoman.reading.when.reader import Found, Reader
 from dragoman.reading.when.scene import head_of
 from dragoman.reading.when.tense import governor
 from dragoman.reading.when.timex3 import iso
-from dragoman.reading.when.turningpoints import TurningPoint, turning_points
+from dragoman.reading.when.turningpoints import TurningPoint, shipped_knowledge, turning_points
 
 KEY = "dragoman.publication"
 ROUNDS = 4
@@ -47,13 +48,14 @@ class Publication(NamedTuple):
     evidence: tuple[Evidence, ...]
     found: tuple[Found, ...]
     points: tuple[TurningPoint, ...]
+    knowledge: Knowledge
 
 
-def publication(doc: Doc) -> Publication:
+def publication(doc: Doc, knowledge: Knowledge | None = None) -> Publication:
     """The document's publication and time expressions, solved on first use."""
     known: Publication | None = doc.user_data.get(KEY)
     if known is None:
-        known = _solved(doc)
+        known = _solved(doc, knowledge or shipped_knowledge())
         doc.user_data[KEY] = known
     return known
 
@@ -65,20 +67,22 @@ def publication_interval(doc: Doc) -> tuple[str | None, str | None, str]:
     return iso(first), iso(last), "; ".join(e.words for e in solved.evidence) or "nothing in the text bounds it"
 
 
-def _solved(doc: Doc) -> Publication:
+def _solved(doc: Doc, knowledge: Knowledge) -> Publication:
     row = row_of(doc.text)
-    points = tuple(turning_points(doc)) if doc.has_annotation("DEP") else ()
+    points = tuple(turning_points(doc, row, knowledge)) if doc.has_annotation("DEP") else ()
     published = article_of(doc).published
     stated = stated_anchor(published)
     if stated is not None:
         words = Evidence(f"stated: {published.basis}" if published else "stated", stated.days)
-        return Publication(stated, (words,), tuple(Reader(doc, stated).read(row)), points)
+        return Publication(stated, (words,), tuple(Reader(doc, stated).read(row)), points, knowledge)
     given = supported(published)
-    anchor, evidence = Anchor(given, "when the page can have appeared"), ()
+    anchor = Anchor(given, "when the page can have appeared")
+    evidence: tuple[Evidence, ...] = ()
     found = Reader(doc, anchor).read(row)
     for _ in range(ROUNDS):
         fresh = tuple(_evidence(doc, found, points))
-        days, kept = given, []
+        days = given
+        kept: list[Evidence] = []
         for one in fresh:
             narrowed = days & one.days
             if not narrowed.empty:
@@ -89,7 +93,7 @@ def _solved(doc: Doc) -> Publication:
             break
         anchor, evidence = anchor._replace(days=days), tuple(kept)
         found = Reader(doc, anchor).read(row)
-    return Publication(anchor, evidence, tuple(found), points)
+    return Publication(anchor, evidence, tuple(found), points, knowledge)
 
 
 def _evidence(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
@@ -166,9 +170,9 @@ def since(start: date, one: Found) -> Interval | None:
     match = one.match
     amount = match.amount() if match.has("number") else Amount(1)
     unit = match.value("unit", "unit", "units") or match.value("number", "unit", "units")
-    if amount is None or amount.count is None or unit not in MONTHS:
+    if amount is None or amount.number is None or unit not in MONTHS:
         return None
-    months = amount.count * MONTHS[unit]
+    months = amount.number * MONTHS[unit]
     words = {*match.words("more"), match.before(), match.before(2)}
     if words & {"more", "over"}:
         low, high = months, months * 1.5
@@ -206,7 +210,8 @@ def _reckoned(doc: Doc, one: Found, point: TurningPoint) -> bool:
     if between and between[0].lower() in {"into", "after", "since", "of"}:
         return True
     if one.match.pattern.rule == "shift":
-        return "ago" in one.match.words("sign") and _hangs_on(doc, one, point)
+        beside = doc.text[point.end : one.timex.start].strip() == ""
+        return "ago" in one.match.words("sign") and (beside or _hangs_on(doc, one, point))
     head = head_of(doc, one.timex.start, one.timex.end)
     verb = governor(head)[0] if head is not None else None
     return verb is not None and is_cue("last", verb.lemma_.lower()) and point.end <= one.timex.start

@@ -15,7 +15,7 @@ from dragoman.reading.when.anchor import Anchor
 from dragoman.reading.when.calendar import Interval, parse_day
 from dragoman.reading.when.match import Match, matches_at, places, row_of
 from dragoman.reading.when.rules import RULES
-from dragoman.reading.when.scene import Reference, Resolved, Scene
+from dragoman.reading.when.scene import Reference, Resolved, Scene, View
 from dragoman.reading.when.tense import Direction
 from dragoman.reading.when.timex3 import bounds, iso
 from dragoman.reading.when.units import Units
@@ -39,6 +39,7 @@ class Reader:
         self.doc = doc
         self.anchor = anchor
         self.reference: Reference | None = None
+        self.day: Reference | None = None
         self.found: list[Found] = []
         self.named: set[str] = set()  # days that the text has fixed, for a weekday that could be one of two
 
@@ -50,8 +51,8 @@ class Reader:
         for at in places(row):
             if at < free:
                 continue
-            for match in matches_at(row, at):
-                match = self._with_range_year(match)
+            for fitting in matches_at(row, at):
+                match = self._with_range_year(fitting)
                 found = self._accept(match)
                 if found is None:
                     continue
@@ -79,7 +80,8 @@ class Reader:
         return Found(timex, match, scene.direction if timex.type in {"DATE", "TIME"} else None)
 
     def _scene(self, match: Match) -> Scene:
-        return Scene(self.doc, match, self.anchor.exact, self.reference, self.anchor.hint, self.anchor.name)
+        anchor = self.anchor
+        return Scene(self.doc, match, View(anchor.exact, anchor.name, anchor.hint, self.reference, self.day))
 
     def _resolve(self, scene: Scene) -> Resolved | None:
         rule = RULES[scene.match.pattern.rule]
@@ -120,6 +122,7 @@ class Reader:
             self.reference = Reference(first, timex.text, timex.value)
             if timex.earliest == timex.latest:
                 self.named.add(timex.value)
+                self.day = self.reference
 
     def _with_range_year(self, match: Match) -> Match:
         """The year behind a range of days, "March 5-7, 2023", belongs to both of its ends."""
@@ -147,7 +150,7 @@ class Reader:
             return
         best = min(near, key=lambda t: abs(t.start - match.start))
         day = _day(best)
-        self.reference = Reference(day, best.text, best.value or "") if day else None
+        self.day = Reference(day, best.text, best.value or "") if day else None
         resolved = self._resolve(self._scene(match))
         if resolved is not None:
             self.found[index] = self.found[index]._replace(timex=self._timex(match, resolved))

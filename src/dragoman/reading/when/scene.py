@@ -36,24 +36,38 @@ class Reference(NamedTuple):
     value: str
 
 
-class Scene:
-    """One match in one document, with the anchor to read it from."""
+STATED = "the page's date"  # the name of an anchor that is the publication date itself
 
-    def __init__(
-        self, doc: Doc, match: Match, anchor: date | None, reference: Reference | None, hint: date | None, name: str
-    ) -> None:
+
+class View(NamedTuple):
+    """From where a rule reads: a day that the page may be of, and the days that the text has spoken of."""
+
+    anchor: date | None
+    name: str  # what the anchor is called in a basis
+    hint: date | None = None  # a day near the page's time, where no anchor is known
+    reference: Reference | None = None  # the latest date of any length
+    day: Reference | None = None  # the latest single day
+
+
+class Scene:
+    """One match in one document, with the view to read it from."""
+
+    def __init__(self, doc: Doc, match: Match, view: View) -> None:
         self.doc = doc
         self.match = match
-        self.anchor = anchor  # a day that the page may have been published on
-        self.reference = reference
-        self.hint = hint  # a day near the page's time, where no anchor is known
-        self.anchor_name = name  # "the page's date", for the basis
+        self.view = view
+        self.anchor, self.anchor_name, self.hint, self.reference, self.day = view
 
     def at(self, anchor: date | None) -> Scene:
         """The same scene read from another anchor day."""
-        other = Scene(self.doc, self.match, anchor, self.reference, self.hint, self.anchor_name)
+        other = Scene(self.doc, self.match, self.view._replace(anchor=anchor))
         other.__dict__.update({k: self.__dict__[k] for k in ("token", "direction") if k in self.__dict__})
         return other
+
+    @property
+    def exact(self) -> bool:
+        """Whether the anchor is the page's own day, not an end of an interval."""
+        return self.anchor_name == STATED
 
     @property
     def words(self) -> str:

@@ -34,8 +34,10 @@ def direction(verb: Token) -> Direction | None:
     """Whether the act of a verb lies behind or ahead of the time of writing; None when the verb does not say."""
     for _ in range(CLIMB):
         found = _own(verb)
+        if found != "past" and _is_looking_back(verb):
+            return "past"
         if found != "inherit":
-            return found  # type: ignore[return-value]
+            return found
         if verb.head.i == verb.i:
             return None
         head, _ = governor(verb.head)
@@ -45,6 +47,14 @@ def direction(verb: Token) -> Direction | None:
     return None
 
 
+def _is_looking_back(verb: Token) -> bool:
+    """Whether the clause, or the one it completes, is opened by "since": what it tells is done."""
+    clause = verb.head if verb.dep_ == "xcomp" else verb
+    return any(
+        child.dep_ in {"mark", "prep"} and child.lower_ == "since" and child.i < clause.i for child in clause.children
+    )
+
+
 def _own(verb: Token) -> Direction | Literal["inherit"] | None:
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     if any(is_cue("modal", child.lower_) or is_cue("doubt", child.lower_) for child in helpers):
@@ -52,9 +62,14 @@ def _own(verb: Token) -> Direction | Literal["inherit"] | None:
         return "past" if missed or any(child.lemma_ == "have" for child in helpers) else "future"
     if any(child.lower_ == "to" for child in helpers):
         return _infinitive(verb)
-    tags = {child.tag_ for child in helpers} | {verb.tag_}
-    if verb.tag_ == "VBN" and is_cue("plan", verb.lemma_.lower()) or is_cue("timetable", verb.lemma_.lower()):
+    lemma = verb.lemma_.lower()
+    if is_cue("timetable", lemma) or (verb.tag_ == "VBN" and is_cue("plan", lemma)):
         return "future"
+    return _by_tense(verb, helpers)
+
+
+def _by_tense(verb: Token, helpers: list[Token]) -> Direction | Literal["inherit"] | None:
+    tags = {child.tag_ for child in helpers} | {verb.tag_}
     if "VBD" in tags or any(child.lemma_ == "have" for child in helpers):
         return "past"
     if tags & {"VBZ", "VBP"}:
@@ -65,7 +80,7 @@ def _own(verb: Token) -> Direction | Literal["inherit"] | None:
 
 
 def _present(verb: Token) -> Direction | None:
-    """The present tense with a date is a timetable ("Congress reconvenes Tuesday"), except in a headline or of saying."""
+    """The present with a date is a timetable ("Congress reconvenes Tuesday"), but not in a headline or of saying."""
     if is_cue("say", verb.lemma_.lower()):
         return "past"
     return None if is_headline(verb) else "future"
@@ -89,7 +104,7 @@ def _negated(verb: Token) -> bool:
     )
 
 
-def _infinitive(verb: Token) -> Direction | Literal["inherit"]:
+def _infinitive(verb: Token) -> Direction | Literal["inherit"] | None:
     """An infinitive looks ahead after a verb or noun of planning, or "is to"; else it follows its head."""
     head = verb.head
     if head.i == verb.i:
@@ -99,6 +114,8 @@ def _infinitive(verb: Token) -> Direction | Literal["inherit"]:
         ranked = any(t.tag_ == "JJS" or t.lower_ in {"first", "last", "only", "latest", "second"} for t in lefts)
         return "inherit" if ranked else "future"
     lemma = head.lemma_.lower()
+    if is_cue("plan-head", lemma) and head.tag_ in {"VBD", "VBN"}:
+        return None  # "agreed to meet in May": the date may be of the agreement or of the meeting
     if any(is_cue(cue, lemma) for cue in ("plan", "plan-head", "postpone")):
         return "future"
     if head.lemma_ == "be" or (head.lemma_ == "go" and head.tag_ in {"VBZ", "VBP", "VBG"}):
@@ -119,3 +136,8 @@ def is_ahead(token: Token) -> Direction | None:
     if any(is_cue("deadline", link) for link in links) and is_cue("postpone", verb.lemma_.lower()):
         return "future"
     return found
+
+
+def is_pluperfect(verb: Token) -> bool:
+    """Whether a verb is in the past perfect: "had visited"."""
+    return verb.tag_ == "VBN" and any(t.lower_ in {"had", "'d"} and t.dep_ in {"aux", "auxpass"} for t in verb.children)

@@ -13,11 +13,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from dragoman.knowledge import Knowledge
 from dragoman.reading.when.anchor import Anchor
 from dragoman.reading.when.calendar import EVER, Interval, parse_day, plus_days
+from dragoman.reading.when.lexicon import is_cue, words
 from dragoman.reading.when.publication import publication
 from dragoman.reading.when.scene import head_of
-from dragoman.reading.when.tense import direction, is_ahead, is_headline
+from dragoman.reading.when.tense import direction, is_ahead, is_headline, is_pluperfect
 from dragoman.reading.when.turningpoints import TurningPoint
 from dragoman.records import Timex
 
@@ -31,7 +33,7 @@ STEPS = 8  # no path from a time expression to what it modifies is longer
 class Dated(NamedTuple):
     """A time expression with a calendar meaning, the token it modifies and the prepositions between."""
 
-    index: int
+    place: int  # index in doc._.timexes
     timex: Timex
     days: Interval
     token: int
@@ -43,15 +45,16 @@ class Narrative(NamedTuple):
 
     days: Interval
     words: str
-    index: int | None  # the time expression that named them
+    place: int | None  # the time expression that named them
 
 
 class Timeline:
     """The dated expressions of a document by the token they modify, and the narrative day of its sentences."""
 
-    def __init__(self, doc: Doc, anchor: Anchor, points: tuple[TurningPoint, ...]) -> None:
+    def __init__(self, doc: Doc, anchor: Anchor, points: tuple[TurningPoint, ...], knowledge: Knowledge) -> None:
         self.doc = doc
         self.anchor = anchor
+        self.knowledge = knowledge
         self.points = {point.token: point for point in points}
         self.parsed = doc.has_annotation("DEP")
         self.dated: dict[int, list[Dated]] = {}
@@ -84,7 +87,7 @@ class Timeline:
             for i in range(sentence.start, sentence.end):
                 for dated in self.dated.get(i, ()):
                     if dated.days.days == 1 and direction(self.doc[i]) == "future" and not is_headline(self.doc[i]):
-                        current = Narrative(dated.days, dated.timex.basis or dated.timex.text, dated.index)
+                        current = Narrative(dated.days, dated.timex.basis or dated.timex.text, dated.place)
         return found
 
     def page(self) -> Narrative | None:
@@ -132,26 +135,23 @@ class Timeline:
         for i in range(start, end):
             for dated in self.dated.get(i, ()):
                 if dated.days.days == 1 and self._main(self.doc[i], dated):
-                    return Narrative(dated.days, dated.timex.basis or dated.timex.text, dated.index)
+                    return Narrative(dated.days, dated.timex.basis or dated.timex.text, dated.place)
         return None
 
     def _main(self, token: Token, dated: Dated) -> bool:
-        if dated.links and dated.links[-1] in {"since", "until", "by", "before", "after", "from", "of"}:
+        """Whether a date stands in a main clause that looks back: it is then what the sentence reports on."""
+        if dated.links and (is_cue("from", dated.links[-1]) or is_cue("until", dated.links[-1])):
             return False
         verb = clause_of(token)
         if verb is None:
             return True
-        if direction(verb) == "future" and not is_headline(verb):
-            return False
-        if any(child.lower_ == "had" for child in verb.children if child.dep_ in {"aux", "auxpass"}):
+        if is_pluperfect(verb) or (direction(verb) == "future" and not is_headline(verb)):
             return False
         for _ in range(STEPS):
-            if verb.dep_ == "ROOT":
-                return True
             if verb.dep_ not in {"conj", "ccomp", "xcomp", "parataxis"}:
-                return False
+                break
             verb = verb.head
-        return False
+        return verb.dep_ == "ROOT"
 
     def _page_day(self) -> Narrative | None:
         day = self.anchor.exact
@@ -173,8 +173,8 @@ class Timeline:
         ]
         if not days:
             return None
-        latest = max(days, key=lambda d: (d.days.first or date.min, -d.index))
-        return Narrative(latest.days, f"the latest day that the page reports on: {latest.timex.basis}", latest.index)
+        latest = max(days, key=lambda d: (d.days.first or date.min, -d.place))
+        return Narrative(latest.days, f"the latest day that the page reports on: {latest.timex.basis}", latest.place)
 
     def _span(self) -> Narrative:
         first, last = self.anchor.days
@@ -184,23 +184,32 @@ class Timeline:
 
 def modified(head: Token, timex: Timex) -> tuple[Token, tuple[str, ...]]:
     """What a time expression modifies, and the prepositions on the way, innermost first."""
-    token, links = head, []
+    token = head
+    links: list[str] = []
     for _ in range(STEPS):
         parent = token.head
         if parent.i == token.i:
-            return token, tuple(links)
+            break
         if parent.pos_ in {"ADP", "SCONJ", "PART"} and parent.dep_ in {"prep", "mark", "pcomp", "agent", "advmod"}:
             links.append(parent.lower_)
-            token = parent
-        elif timex.start <= parent.idx < timex.end or (
-            token.dep_ in {"conj", "appos"} and parent.ent_type_ in {"DATE", "TIME"}
-        ):
-            token = parent
-        elif parent.ent_type_ in {"DATE", "TIME"} and parent.pos_ in {"NOUN", "PROPN", "NUM"} and token.dep_ != "prep":
-            token = parent
-        else:
+        elif not _is_same_time(token, parent, timex):
             return parent, tuple(links)
+        token = parent
     return token, tuple(links)
+
+
+def _is_same_time(token: Token, parent: Token, timex: Timex) -> bool:
+    """Whether the parent only names more of the same time: "the evening of December 1", "Monday, March 2"."""
+    if timex.start <= parent.idx < timex.end or (token.lower_ == "of" and _names_time(parent)):
+        return True
+    if parent.ent_type_ not in {"DATE", "TIME"}:
+        return False
+    return token.dep_ in {"conj", "appos"} or (token.dep_ != "prep" and parent.pos_ in {"NOUN", "PROPN", "NUM"})
+
+
+def _names_time(token: Token) -> bool:
+    """Whether a noun is a part of a day or a period, "the evening of December 1"."""
+    return bool({"part", "phase", "unit", "units"} & words().get(token.lower_, {}).keys())
 
 
 def clause_of(token: Token) -> Token | None:
@@ -216,7 +225,7 @@ def clause_of(token: Token) -> Token | None:
 
 def _earlier(day: Narrative, current: Narrative | None) -> bool:
     """Whether a named day lies before the narrative one: a look back, after which the story goes on."""
-    if current is None or current.index is None or day.days.first is None or current.days.first is None:
+    if current is None or current.place is None or day.days.first is None or current.days.first is None:
         return False
     return day.days.first < current.days.first
 
@@ -226,7 +235,7 @@ def timeline(doc: Doc) -> Timeline:
     known: Timeline | None = doc.user_data.get(KEY)
     if known is None:
         solved = publication(doc)
-        known = Timeline(doc, solved.anchor, solved.points)
+        known = Timeline(doc, solved.anchor, solved.points, solved.knowledge)
         doc.user_data[KEY] = known
     return known
 

@@ -59,22 +59,23 @@ def _bounds(value: str) -> Interval | None:
 def _dated(year: int, rest: str) -> Interval | None:
     if not rest:
         return year_of(year)
-    if rest[0] == "W" and rest[1:3].isdigit():
+    if rest[0] == "W":
         return _week(year, rest)
-    if rest[0] in "QH" and rest[1:].isdigit():
-        months = 3 if rest[0] == "Q" else 6
-        first = day_of(year, 1 + months * (int(rest[1:]) - 1), 1)
-        return span_of_months(first, months) if first else None
-    if rest in SEASON_START:
-        first = day_of(year, SEASON_START[rest], 1)
-        return span_of_months(first, 3) if first else None
-    if rest[:2].isdigit():
-        month = int(rest[:2])
-        if len(rest) == 2:
-            return month_of(year, month)
-        day = day_of(year, month, int(rest[3:5])) if rest[3:5].isdigit() else None
-        return Interval(day, day) if day else None
-    return None
+    if rest in SEASON_START or rest[0] in "QH":
+        return _months(year, rest)
+    month = int(rest[:2]) if rest[:2].isdigit() else 0
+    if len(rest) == 2:
+        return month_of(year, month)
+    day = day_of(year, month, int(rest[3:5])) if rest[3:5].isdigit() else None
+    return Interval(day, day) if day else None
+
+
+def _months(year: int, name: str) -> Interval | None:
+    """A season, quarter or half of a year."""
+    length = 6 if name[0] == "H" else 3
+    start = SEASON_START.get(name) or (1 + length * (int(name[1:]) - 1) if name[1:].isdigit() else 0)
+    first = day_of(year, start, 1)
+    return span_of_months(first, length) if first else None
 
 
 def _week(year: int, rest: str) -> Interval | None:

@@ -13,12 +13,15 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from dragoman.knowledge import Knowledge, load
 from dragoman.reading.when.calendar import Interval, parse_day
 from dragoman.reading.when.lexicon import cues
+from dragoman.reading.when.match import row_of
 from dragoman.reading.when.scene import head_of
+from dragoman.reading.when.units import Units
 
 WINDOW = 5  # tokens on either side of the noun in which the countries stand
 _FUNCTION = frozenset({"the", "of", "in", "on", "with", "and", "against", "between", "over", "by"})
@@ -46,37 +49,39 @@ class _Row(NamedTuple):
 
 class _Names(NamedTuple):
     countries: dict[str, str]  # lower-case word → ISO alpha-3
-    heads: dict[str, tuple[_Row, ...]]  # lemma → its rows, those that ask for most first
-    literal: re.Pattern[str] | None
-    literal_rows: dict[str, tuple[str, Interval]]
+    heads: dict[int, tuple[_Row, ...]]  # spaCy's hash of a lemma → its rows, those that ask for most first
+    literal: dict[str, tuple[tuple[tuple[str, ...], str, Interval], ...]]  # first unit → all units, name, days
 
 
-def turning_points(doc: Doc, knowledge: Knowledge | None = None) -> list[TurningPoint]:
+def turning_points(doc: Doc, row: Units, knowledge: Knowledge) -> list[TurningPoint]:
     """The turning points that a document names, in its order."""
-    names = _names(knowledge or load())
-    found = list(_by_noun(doc, names))
-    if names.literal is not None:
-        for match in names.literal.finditer(doc.text):
-            name, days = names.literal_rows[" ".join(match.group().lower().split())]
-            head = head_of(doc, match.start(), match.end())
-            if head is not None:
-                found.append(TurningPoint(match.start(), match.end(), name, days, head.i))
-    return sorted(set(found))
+    names = _names(knowledge)
+    return sorted({*_by_noun(doc, names), *_as_written(doc, row, names)})
+
+
+def _as_written(doc: Doc, row: Units, names: _Names) -> Iterator[TurningPoint]:
+    for at, word in enumerate(row.words):
+        for units, name, days in names.literal.get(word, ()):
+            last = at + len(units)
+            if tuple(row.words[at:last]) == units and (head := head_of(doc, row.starts[at], row.ends[last - 1])):
+                yield TurningPoint(row.starts[at], row.ends[last - 1], name, days, head.i)
+                break
 
 
 def _by_noun(doc: Doc, names: _Names) -> Iterator[TurningPoint]:
-    for token in doc:
-        rows = names.heads.get(token.lemma_.lower())
-        if not rows:
+    for at, lemma in enumerate(doc.to_array("LEMMA").tolist()):
+        rows = names.heads.get(lemma)
+        if rows is None:
             continue
-        around = [t for t in doc[max(0, token.i - WINDOW) : token.i + WINDOW + 1] if t.sent == token.sent]
+        token = doc[at]
+        around = [t for t in doc[max(0, at - WINDOW) : at + WINDOW + 1] if t.sent == token.sent]
         words = {t.lower_: t for t in around}
         near = {names.countries[word]: t for word, t in words.items() if word in names.countries}
         row = next((row for row in rows if row.countries <= near.keys() and row.words <= words.keys()), None)
         if row is not None:
             part = [token, *(near[c] for c in sorted(row.countries))]
             start, end = min(t.idx for t in part), max(t.idx + len(t) for t in part)
-            yield TurningPoint(start, end, row.name, row.days, token.i)
+            yield TurningPoint(start, end, row.name, row.days, at)
 
 
 @lru_cache(maxsize=4)
@@ -84,7 +89,7 @@ def _names(knowledge: Knowledge) -> _Names:
     countries = _countries(knowledge)
     verbs = {noun: verb for verb, noun in (pair.split("=") for pair in sorted(cues()["verb-of"]))}
     heads: dict[str, set[_Row]] = {}
-    literal: dict[str, tuple[str, Interval]] = {}
+    literal: dict[str, set[tuple[tuple[str, ...], str, Interval]]] = {}
     for record in knowledge.anchors:
         days = Interval(parse_day(record.start), parse_day(record.end))
         for name in (record.name, *record.aliases):
@@ -92,15 +97,22 @@ def _names(knowledge: Knowledge) -> _Names:
             places = frozenset(countries[word] for word in words if word in countries)
             nouns = [word for word in words if word in cues()["process"] or word in cues()["event-noun"]]
             if not places or not nouns or any(c.isdigit() for c in name):
-                literal[name.lower()] = (record.name, days)
+                units = tuple(row_of(name).words)
+                literal.setdefault(units[0], set()).add((units, record.name, days))
                 continue
             rest = frozenset(w for w in words if w not in countries and w not in nouns and w not in _FUNCTION)
             row = _Row(places, rest, record.name, days)
             for lemma in filter(None, (nouns[0], verbs.get(nouns[0]))):
                 heads.setdefault(lemma, set()).add(row)
-    pattern = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(literal, key=lambda n: (-len(n), n)))
-    compiled = re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) if literal else None
-    return _Names(countries, {lemma: _ordered(rows) for lemma, rows in heads.items()}, compiled, literal)
+    return _Names(
+        countries,
+        {
+            get_string_id(form): _ordered(rows)
+            for lemma, rows in heads.items()
+            for form in (lemma, lemma.capitalize(), lemma.upper())
+        },
+        {word: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0]))) for word, rows in literal.items()},
+    )
 
 
 def _ordered(rows: set[_Row]) -> tuple[_Row, ...]:
@@ -118,3 +130,8 @@ def _countries(knowledge: Knowledge) -> dict[str, str]:
             if word.isalpha():
                 found.setdefault(word.lower(), iso3)
     return found
+
+
+def shipped_knowledge() -> Knowledge:
+    """The knowledge that ships with the package, for callers that bring none."""
+    return load()

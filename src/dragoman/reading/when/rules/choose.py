@@ -19,18 +19,23 @@ FAR = 270  # news writes the year of a day that lies farther off, so tense alone
 YEARS = 30  # how far to look for a year in which a weekday fits
 
 
-def year_for(anchor: date, direction: Direction | None, start: Callable[[int], Interval | None]) -> int | None:
-    """The year whose reading is meant, where `start(year)` is the interval of the reading in that year."""
+def year_for(
+    anchor: date, direction: Direction | None, start: Callable[[int], Interval | None], firm: bool = False
+) -> int | None:
+    """The year whose reading is meant, where `start(year)` is the interval of the reading in that year.
+
+    `firm` takes the direction as certain, however near the reading on the other side lies.
+    """
     around = [(year, found) for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (found := start(year))]
     back = [(year, days) for year, days in around if days.first and days.first <= anchor]
     ahead = [(year, days) for year, days in around if days.last and days.last >= anchor]
     if not back or not ahead:
-        return (back[-1:] or ahead[:1] or [(None, None)])[0][0]
+        return next((year for year, _ in (*back[-1:], *ahead[:1])), None)
     behind, before = _gap(back[-1][1], anchor), _gap(ahead[0][1], anchor)
     if direction == "past":
-        return ahead[0][0] if behind >= FAR and before <= NEAR_AHEAD else back[-1][0]
+        return ahead[0][0] if not firm and behind >= FAR and before <= NEAR_AHEAD else back[-1][0]
     if direction == "future":
-        return back[-1][0] if before >= FAR and behind <= NEAR_BACK else ahead[0][0]
+        return back[-1][0] if not firm and before >= FAR and behind <= NEAR_BACK else ahead[0][0]
     return ahead[0][0] if before < behind and before <= NEAR_AHEAD else back[-1][0]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.reading.when.calendar import plus_days
+from dragoman.reading.when.lexicon import is_cue
 from dragoman.reading.when.match import Match
 from dragoman.reading.when.rules.dates import day as day_rule
 from dragoman.reading.when.rules.relative import weekday as weekday_rule
@@ -57,7 +58,8 @@ def _is_score(match: Match) -> bool:
         return False
     if "o" in match.row.words[match.first : match.last] or "time" in match.row.words[match.first : match.last]:
         return False
-    return (match.glued_after() and match.after() == ":") or match.before() not in {"at", "by", "until", "around", "about", "from", "to", "since", "before", "after", "lp", "is"}  # fmt: skip
+    ratio = match.glued_after() and match.after() == ":"
+    return ratio or not is_cue("clock-lead", match.before())
 
 
 def _day(scene: Scene) -> date | None:
@@ -68,8 +70,8 @@ def _day(scene: Scene) -> date | None:
         found = weekday_rule(scene)
     elif match.has("today"):
         return plus_days(scene.anchor, int(match.value("today", "today") or 0)) if scene.anchor else None
-    elif scene.reference is not None and scene.reference.words in _sentence(scene):
-        return scene.reference.day
+    elif scene.day is not None and scene.day.words in _sentence(scene):
+        return scene.day.day
     else:
         return scene.anchor
     return date.fromisoformat(found.value[:10]) if found and found.value else None

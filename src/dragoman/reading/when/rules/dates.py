@@ -9,40 +9,38 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.reading.when.calendar import Interval, day_of, month_of
-from dragoman.reading.when.lexicon import is_cue, words
+from dragoman.reading.when.lexicon import names
 from dragoman.reading.when.rules.choose import year_for, years_on
+from dragoman.reading.when.rules.homographs import MODERN, ROUND, is_quantity, is_word, is_year
 from dragoman.reading.when.scene import Resolved, Scene
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
-SHORT = 4  # letters; an abbreviated month or weekday needs more context than a full name
-ROUND = 50  # a number that this divides is more often a count than a year
+WEEKDAYS = names("weekday")
+MONTHS = names("month")
 HALF_YEAR = 183  # a weekday moves a date to another year only when it stays this near
-MODERN = range(1900, 2101)
 
 
 def day(scene: Scene) -> Resolved | None:
     """A day of a month, with or without year, weekday and clock time."""
     match = scene.match
     month, number = match.number("month"), match.number("day")
-    if month is None or number is None or _is_word(scene):
+    if month is None or number is None or number > 31 or is_word(scene):
         return None
-    if number > 31 or (match.pattern.name == "md" and is_quantity(scene)):
+    if match.pattern.name == "md" and is_quantity(match):
         return None
-    known = stated_year(scene)
     if match.pattern.name == "rel-md":
         return _stepped(scene, month, number)
     if match.has("year") or match.has("rel"):
-        if known is None:
-            return Resolved("DATE", None, basis=f"the year of {scene.words!r} depends on the publication date")
-        return _fixed(scene, known, month, number)
-    if match.has("weekday"):
-        return _with_weekday(scene, month, number)
+        return _fixed(scene, month, number)
+    return _with_weekday(scene, month, number) if match.has("weekday") else _bare(scene, month, number)
+
+
+def _bare(scene: Scene, month: int, number: int) -> Resolved:
+    """Day and month alone: the one nearest to the page that the clause looks to."""
     if day_of(2000, month, number) is None:
         return Resolved("DATE", None, basis=f"{MONTHS[month - 1]} has no day {number}")
     if scene.anchor is None:
         return _near_reference(scene, month, number)
-    year = year_for(scene.anchor, scene.direction, lambda y: _one(day_of(y, month, number)))
+    year = year_for(scene.anchor, scene.direction, lambda y: _one(day_of(y, month, number)), not scene.exact)
     found = day_of(year, month, number) if year else None
     return _day(scene, found, f"{scene.words!r} read as the one nearest {_way(scene)} {scene.since_anchor()}")
 
@@ -58,8 +56,11 @@ def _stepped(scene: Scene, month: int, number: int) -> Resolved:
     return _day(scene, found, f"{scene.words!r} seen from {scene.since_anchor()}")
 
 
-def _fixed(scene: Scene, year: int, month: int, number: int) -> Resolved:
+def _fixed(scene: Scene, month: int, number: int) -> Resolved:
     """Day, month and year are known; a weekday beside them is checked."""
+    year = stated_year(scene)
+    if year is None:
+        return Resolved("DATE", None, basis=f"the year of {scene.words!r} depends on the publication date")
     found = day_of(year, month, number)
     basis = f"{scene.words!r} names the day" if found else f"there is no {number} {MONTHS[month - 1]} {year}"
     weekday = scene.match.number("weekday")
@@ -82,7 +83,7 @@ def _with_weekday(scene: Scene, month: int, number: int) -> Resolved:
             return _day(scene, found, f"{scene.words!r} agrees with {scene.since_anchor()}")
         fitting = years_on(weekday, month, number, near)[:1]
         other = day_of(fitting[0], month, number) if fitting else None
-        if found and scene.anchor_name == "the page's date" and (other is None or abs((other - near).days) > HALF_YEAR):
+        if found and scene.exact and (other is None or abs((other - near).days) > HALF_YEAR):
             return _day(
                 scene,
                 found,
@@ -111,7 +112,7 @@ def month(scene: Scene) -> Resolved | None:
     """A month, with or without year."""
     match = scene.match
     number = match.number("month")
-    if number is None or _is_word(scene):
+    if number is None or is_word(scene):
         return None
     mod = match.value("mod", "early", "phase")
     known = stated_year(scene)
@@ -126,14 +127,13 @@ def month(scene: Scene) -> Resolved | None:
     if step == "0":
         year: int | None = scene.anchor.year
     else:
-        year = year_for(scene.anchor, way, lambda y: month_of(y, number))
+        year = year_for(scene.anchor, way, lambda y: month_of(y, number), not scene.exact)
         if step == "-1" and year and (year, number) == (scene.anchor.year, scene.anchor.month):
             year -= 1
     if year is None:
         return None
-    return Resolved(
-        "DATE", f"{year:04d}-{number:02d}", mod, f"{scene.words!r} read as the one nearest {_way(scene)} {scene.since_anchor()}"
-    )  # fmt: skip
+    basis = f"{scene.words!r} read as the one nearest {_way(scene)} {scene.since_anchor()}"
+    return Resolved("DATE", f"{year:04d}-{number:02d}", mod, basis)
 
 
 def year(scene: Scene) -> Resolved | None:
@@ -144,7 +144,7 @@ def year(scene: Scene) -> Resolved | None:
         before_christ = match.row.words[match.last - 1] in {"bc", "bce"}
         value = f"BC{number:04d}" if before_christ else f"{number:04d}"
         return Resolved("DATE", value, basis=f"{scene.words!r} names the year") if number < 10_000 else None
-    if not match.has("mod") and not _is_year(scene, number):
+    if not match.has("mod") and not is_year(scene, number):
         return None
     mod = match.value("mod", "early", "phase") or {"post": "AFTER", "pre": "BEFORE"}.get(
         match.text("mod").split(" ")[0]
@@ -182,70 +182,6 @@ def century_of(short: int, anchor: date | None) -> int | None:
         return None
     year = anchor.year - anchor.year % 100 + short
     return year - 100 if year > anchor.year + 10 else year
-
-
-def is_quantity(scene: Scene) -> bool:
-    """Whether the number at the end of the expression counts what follows ("March 10 percent")."""
-    return scene.match.after() in {"percent", "%", "people", "million", "billion"} or (
-        scene.match.after() in {".", ","} and scene.match.glued_after() and scene.match.after(2).isdigit()
-        and scene.match.row.starts[scene.match.last + 1] == scene.match.row.ends[scene.match.last]
-        and len(scene.match.after(2)) == 3
-    )  # fmt: skip
-
-
-def _is_word(scene: Scene) -> bool:
-    """Whether what looks like a month or weekday is another word or a name: "may", "march", "Jan Peters"."""
-    match = scene.match
-    slot = "month" if match.has("month") else "weekday"
-    at, _ = match.slots[slot]
-    word = match.row.words[at]
-    written = scene.doc.text[match.row.starts[at] : match.row.ends[at]]
-    with_day = match.has("day") or match.has("year")
-    if written.islower() and (word in {"may", "march", "august"} or len(word) < SHORT) and not with_day:
-        return True
-    if with_day:
-        return False
-    if len(word) <= SHORT and word not in {"may", "june", "july"}:
-        following = match.row.words[at + 1] if at + 1 < len(match.row.words) else ""
-        if following != "." and not (slot == "weekday" and following == ","):
-            return True
-    token = scene.token
-    if token is None:
-        return False
-    if token.tag_ in {"MD", "VB", "VBP", "VBZ"} or (word == "may" and token.pos_ == "AUX"):
-        return word in {"may", "march"}
-    if token.ent_type_ == "PERSON" and word not in {"monday", "friday", "sunday"} and not match.has("mod"):
-        around = [scene.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(scene.doc)]
-        return any(t.ent_type_ == "PERSON" and t.pos_ == "PROPN" for t in around)
-    return False
-
-
-def _is_year(scene: Scene, number: int) -> bool:
-    match = scene.match
-    before, after = match.before(), match.after()
-    if match.glued_before() and before not in {"lp", "-", "'", '"', "/", "“", ","}:
-        return False
-    if after in {"%", "percent", "million", "billion", "km", "kilometers", "miles", "th", "feet"}:
-        return False
-    if before in {"$", "€", "£", "#", "no", "number", "section", "room"} or (match.glued_after() and after == ":"):
-        return False
-    if before == "-" and match.glued_before() and match.before(2) not in {"mid", "post", "pre"} and not match.before(2).isdigit():  # fmt: skip
-        return False
-    led = is_cue("modify-year", before) or bool({"month", "month-short"} & words().get(before, {}).keys())
-    token = scene.token
-    counts = token is not None and token.dep_ == "nummod" and token.head.i > token.i
-    plural = counts and token is not None and token.head.tag_ == "NNS" and token.head.i == token.i + 1
-    if number not in MODERN:
-        return (
-            led
-            and not counts
-            and before not in {"by", "of", "to", "than", "for", "over", "around", "about", "and", "or"}
-        )
-    if plural and number % ROUND == 0:
-        return False
-    if number % 100 == 0 and not led:
-        return False
-    return not (plural and before in {"some", "about", "around", "than", "over", "nearly", "least"})
 
 
 def _day(scene: Scene, found: date | None, basis: str) -> Resolved:

@@ -63,7 +63,7 @@ def days_of(rule: str, year: int) -> Interval | None:
         case "nth":
             found = calendar.nth_weekday(year, *map(int, rest))
         case "last":
-            found = calendar.nth_weekday(year, *map(int, rest), nth=-1)
+            found = calendar.nth_weekday(year, int(rest[0]), int(rest[1]), -1)
         case "after":
             base = calendar.nth_weekday(year, *map(int, rest[:3]))
             found = plus_days(base, int(rest[3])) if base else None

@@ -16,21 +16,19 @@ from dragoman.reading.when.scene import Resolved, Scene
 def slashes(scene: Scene) -> Resolved | None:
     """Day and month in either order, then the year."""
     match = scene.match
-    if match.glued_before() and match.before() in {"/", "-", "."}:
-        return None
-    if match.glued_after() and match.after() in {"/", "-"}:
-        return None
-    if match.pattern.name == "numeric-dash" and not _tight(scene):
+    before = match.glued_before() and match.before() in {"/", "-", "."}
+    after = match.glued_after() and match.after() in {"/", "-"}
+    if before or after or (match.pattern.name == "numeric-dash" and not _tight(scene)):
         return None
     a, b, year = match.number("a") or 0, match.number("b") or 0, _year(scene)
     if year is None:
         return Resolved("DATE", None, basis=f"the century of {scene.words!r} is not given")
     readings = sorted({found for found in (day_of(year, a, b), day_of(year, b, a)) if found})
-    if not readings:
-        return Resolved("DATE", None, basis=f"{scene.words!r} is no day of the calendar")
-    if len(readings) == 1:
+    if len(readings) == 2:
+        return _ambiguous(scene, *readings)
+    if readings:
         return Resolved("DATE", readings[0].isoformat(), basis=f"{scene.words!r} has one possible reading")
-    return _ambiguous(scene, readings)
+    return Resolved("DATE", None, basis=f"{scene.words!r} is no day of the calendar")
 
 
 def dots(scene: Scene) -> Resolved | None:
@@ -43,16 +41,14 @@ def dots(scene: Scene) -> Resolved | None:
     return Resolved("DATE", found.isoformat() if found else None, basis=basis)
 
 
-def _ambiguous(scene: Scene, readings: list[date]) -> Resolved:
-    early, late = readings
-    if scene.anchor is not None and scene.direction != "future" and early <= scene.anchor < late:
-        return Resolved(
-            "DATE", early.isoformat(), basis=f"{scene.words!r}: {late} would lie after {scene.since_anchor()}"
-        )
-    if scene.anchor is not None and scene.direction == "future" and early < scene.anchor <= late:
-        return Resolved(
-            "DATE", late.isoformat(), basis=f"{scene.words!r}: {early} would lie before {scene.since_anchor()}"
-        )
+def _ambiguous(scene: Scene, early: date, late: date) -> Resolved:
+    anchor = scene.anchor
+    if anchor is not None and scene.direction != "future" and early <= anchor < late:
+        basis = f"{scene.words!r}: {late} would lie after {scene.since_anchor()}"
+        return Resolved("DATE", early.isoformat(), basis=basis)
+    if anchor is not None and scene.direction == "future" and early < anchor <= late:
+        basis = f"{scene.words!r}: {early} would lie before {scene.since_anchor()}"
+        return Resolved("DATE", late.isoformat(), basis=basis)
     basis = f"{scene.words!r} is {early} or {late}; nothing decides"
     return Resolved("DATE", None, basis=basis, earliest=early, latest=late)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dragoman.reading.when.calendar import Interval
 from dragoman.reading.when.lexicon import is_cue
 from dragoman.reading.when.rules.choose import year_for
 from dragoman.reading.when.rules.dates import stated_year
+from dragoman.reading.when.rules.relative import calendar_unit
 from dragoman.reading.when.scene import Resolved, Scene
 from dragoman.reading.when.timex3 import bounds
 
@@ -50,18 +49,16 @@ def quarter(scene: Scene) -> Resolved | None:
     if scene.anchor is None:
         return Resolved("DATE", None, mod, f"{scene.words!r} has no year, and the page has no date")
     if match.has("ago"):
-        base = scene.reference.value if scene.reference and "Q" in scene.reference.value else _quarter(scene.anchor, -1)
+        spoken = scene.reference.value if scene.reference else ""
+        base = spoken if "Q" in spoken else calendar_unit(scene.anchor, -1, "Q") or ""
         return Resolved("DATE", f"{int(base[:4]) - 1:04d}{base[4:7]}", mod, f"{scene.words!r}: the year before {base}")
     if number is not None:
         found = year_for(scene.anchor, scene.direction or "past", lambda y: bounds(f"{y:04d}-Q{number}"))
         return Resolved("DATE", f"{found:04d}-Q{number}", mod, f"{scene.words!r} seen from {scene.since_anchor()}")
     step = int(match.value("rel", "last", "this", "next") or 0)
-    return Resolved("DATE", _quarter(scene.anchor, step), mod, f"{scene.words!r} seen from {scene.since_anchor()}")
-
-
-def _quarter(day: date, step: int) -> str:
-    year, number = divmod(day.year * 4 + (day.month - 1) // 3 + step, 4)
-    return f"{year:04d}-Q{number + 1}"
+    return Resolved(
+        "DATE", calendar_unit(scene.anchor, step, "Q"), mod, f"{scene.words!r} seen from {scene.since_anchor()}"
+    )
 
 
 def half(scene: Scene) -> Resolved | None:
@@ -125,4 +122,6 @@ def _is_other_word(scene: Scene) -> bool:
         return match.text("rel") in {"following", "current", "present"}
     if not is_cue("season-lead", match.before()) and not is_cue("season-lead", match.row.words[match.first]):
         return True
-    return token is None or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "dobj"} or match.after() in {"of", "in", "-"}  # fmt: skip
+    if token is None or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "dobj"}:
+        return True
+    return match.after() in {"of", "in", "-"}

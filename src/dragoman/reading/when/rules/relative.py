@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.reading.when.calendar import iso_week, plus_days, plus_months
-from dragoman.reading.when.rules.dates import WEEKDAYS, _is_word
+from dragoman.reading.when.calendar import iso_week, plus_days, shifted
+from dragoman.reading.when.rules.dates import WEEKDAYS
 from dragoman.reading.when.rules.dates import day as day_rule
+from dragoman.reading.when.rules.homographs import is_word
 from dragoman.reading.when.scene import Resolved, Scene
 from dragoman.reading.when.tense import Direction
 
@@ -18,7 +19,7 @@ def weekday(scene: Scene) -> Resolved | None:
     """A weekday: the last one up to the page's day, or the next one when the clause looks ahead."""
     match = scene.match
     number = match.number("weekday") or 1
-    if match.pattern.name == "weekday" and _is_word(scene):
+    if match.pattern.name == "weekday" and is_word(scene):
         return None
     part = match.value("part", "part")
     if scene.anchor is None:
@@ -82,25 +83,19 @@ def unit(scene: Scene) -> Resolved | None:
 
 def calendar_unit(anchor: date, step: int, name: str) -> str | None:
     """The value of the day, week, month, quarter, year, decade or century `step` after the anchor's."""
-    if name == "D":
-        day = plus_days(anchor, step)
-        return day.isoformat() if day else None
-    if name in {"W", "2W"}:
-        day = plus_days(anchor, 7 * step * (2 if name == "2W" else 1))
-        return iso_week(day) if day else None
-    if name == "M":
-        day = plus_months(anchor, step)
-        return day.isoformat()[:7] if day else None
-    if name == "Q":
-        year, number = divmod(anchor.year * 4 + (anchor.month - 1) // 3 + step, 4)
-        return f"{year:04d}-Q{number + 1}"
-    years = {"Y": 1, "10Y": 10, "100Y": 100}.get(name)
-    if years is None:
+    length, letter = int(name[:-1]) if name[:-1].isdigit() else 1, name[-1:]
+    moved = shifted(anchor, step, name) if letter in {"D", "W", "M", "Q", "Y"} else None
+    if moved is None:
         return None
-    year = anchor.year + step * years
-    if not 1 <= year <= 9999:
-        return None
-    return f"{year:04d}" if years == 1 else f"{year // 10:03d}X" if years == 10 else f"{year // 100:02d}"
+    year = f"{moved.year:04d}"
+    forms = {
+        "D": moved.isoformat(),
+        "W": iso_week(moved),
+        "M": moved.isoformat()[:7],
+        "Q": f"{year}-Q{(moved.month + 2) // 3}",
+        "Y": {1: year, 10: f"{year[:3]}X", 100: year[:2]}.get(length),
+    }
+    return forms[letter]
 
 
 def week_of_day(scene: Scene) -> Resolved | None:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dragoman.reading.when.lexicon import is_cue
 from dragoman.reading.when.match import Match
 from dragoman.reading.when.numbers import Amount
-from dragoman.reading.when.rules.spans import _is_rate, _RATE_LEAD, duration
+from dragoman.reading.when.rules.spans import duration, is_rate
 from dragoman.reading.when.scene import Resolved, Scene
+
+FORMS = {
+    "weekdays": "XXXX-WXX-{}",
+    "weekday": "XXXX-WXX-{}",
+    "season": "XXXX-{}",
+    "month": "XXXX-{:0>2}",
+    "part": "T{}",
+}  # slot, and the value of a set of what stands in it
 
 
 def repeated(scene: Scene) -> Resolved | None:
@@ -17,26 +26,23 @@ def repeated(scene: Scene) -> Resolved | None:
 def _value(scene: Scene) -> str | None:
     match = scene.match
     if match.has("adverb"):
-        written = scene.words
-        token = scene.token
-        name = (
-            written[0].isupper()
-            and token is not None
-            and (token.pos_ == "PROPN" or token.ent_type_ in {"ORG", "PERSON"})
-        )
-        return None if name or match.text("adverb") == "annual" else match.value("adverb", "set-adverb")
-    if match.has("weekdays"):
-        return f"XXXX-WXX-{match.value('weekdays', 'weekdays')}"
+        return None if _is_name(scene) or match.text("adverb") == "annual" else match.value("adverb", "set-adverb")
     if match.has("per"):
         return _per(scene)
-    for slot, form in (("weekday", "XXXX-WXX-{}"), ("season", "XXXX-{}"), ("month", "XXXX-{:0>2}")):
+    for slot, form in FORMS.items():
         found = match.value(slot, slot)
         if found:
             return form.format(found)
-    if match.has("part"):
-        return "T" + (match.value("part", "part") or "")
     name = match.value("unit", "unit", "units")
     return duration(_count(match), name) if name else None
+
+
+def _is_name(scene: Scene) -> bool:
+    """Whether a capital marks a newspaper's name: "the Daily Mirror"."""
+    token = scene.token
+    if token is None or not scene.words[0].isupper():
+        return False
+    return token.pos_ == "PROPN" or token.ent_type_ in {"ORG", "PERSON"}
 
 
 def _count(match: Match) -> Amount:
@@ -55,8 +61,8 @@ def _per(scene: Scene) -> str | None:
     if (
         match.pattern.name == "set-per"
         and match.text("per") != "per"
-        and match.before() not in _RATE_LEAD
-        and not _is_rate(scene)
+        and not is_cue("rate-lead", match.before())
+        and not is_rate(scene)
     ):
         return None
     return duration(Amount(1), name)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.reading.when.calendar import iso_week, parse_day, plus_days, shifted
+from dragoman.reading.when.calendar import iso_week, plus_days, shifted
 from dragoman.reading.when.match import Match
 from dragoman.reading.when.numbers import Amount
 from dragoman.reading.when.rules.relative import calendar_unit
@@ -30,18 +30,19 @@ def shift(scene: Scene) -> Resolved | None:
         return None
     mod = MODS.get(match.text("more"))
     ago = "ago" in match.words("sign")
-    if amount.count is None:
+    if amount.number is None:
         return Resolved("DATE", "PAST_REF" if ago else None, mod, f"{scene.words!r} names no number") if ago else None
     sign = int(match.value("sign", "ago", "earlier", "later") or 1)
     if not ago and set(match.words("sign")) & {"before", "after"} and match.after() not in _ENDS_CLAUSE:
         return None
     fixed = ago or bool(set(match.words("sign")) & {"hence", "now"})
-    base = scene.anchor if fixed else scene.reference.day if scene.reference else None
+    reference = scene.day if name[-1] in "DW" else scene.reference
+    base = scene.anchor if fixed else reference.day if reference else None
     if base is None:
         lacking = "the page has no date" if fixed else "the text gives no day to count from"
         return Resolved("DATE", None, mod, f"{scene.words!r}: {lacking}")
-    value = _moved(base, sign * amount.count, name)
-    origin = scene.since_anchor() if fixed or not scene.reference else scene.reference.words
+    value = _moved(base, sign * amount.number, name)
+    origin = scene.since_anchor() if fixed or not reference else repr(reference.words)
     return Resolved("DATE", value, mod, f"{scene.words!r} counted from {origin}") if value else None
 
 
@@ -69,15 +70,15 @@ def same(scene: Scene) -> Resolved | None:
     if step and match.pattern.name in {"unit-before", "day-later"} and match.after() not in _ENDS_CLAUSE:
         return None
     kind = "TIME" if part else "DATE"
-    if scene.reference is None:
+    daily = part is not None or name == "D"
+    reference = scene.day if daily else scene.reference
+    if reference is None:
         return Resolved(kind, None, basis=f"{scene.words!r}: the text gives no day to count from")  # type: ignore[arg-type]
-    basis = f"{scene.words!r} counted from {scene.reference.words!r}, {scene.reference.day}"
+    basis = f"{scene.words!r} counted from {reference.words!r}, {reference.day}"
     if part:
-        day = plus_days(scene.reference.day, step)
+        day = plus_days(reference.day, step)
         return Resolved("TIME", f"{day}T{part}" if day else None, basis=basis)
-    if name == "D" and parse_day(scene.reference.value) is None:
-        return Resolved("DATE", None, basis=f"{scene.words!r}: {scene.reference.words!r} is no single day")
-    return Resolved("DATE", calendar_unit(scene.reference.day, step, name or "D"), basis=basis)
+    return Resolved("DATE", calendar_unit(reference.day, step, name or "D"), basis=basis)
 
 
 def _step(match: Match) -> int | None:
