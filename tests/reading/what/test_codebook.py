@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from reading_of_events import reads
 from spacy.language import Language
 
 from dragoman.errors import QueryError
 from dragoman.knowledge.plover import plover
 from dragoman.reading.what.codebook import codebook, entries
-from reading_of_events import reads
 
 DOCS = Path(__file__).parents[3] / "docs" / "coding.md"
 

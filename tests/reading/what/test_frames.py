@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from reading_of_events import reads
 from spacy.language import Language
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge import table
 from dragoman.knowledge.plover import plover
 from dragoman.reading.what.frames import COLUMNS, TABLES, frame_of, lexicon
-from reading_of_events import reads
 
 ROWS = table.read(table.shipped("what/frames.tsv"), COLUMNS)
 

@@ -12,7 +12,7 @@ are those of `roles.places`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -85,6 +85,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     """All that the reading of events knows about words."""
 
     frames: dict[str, tuple[Frame, ...]]
+    forms: dict[str, str]  # regular past and -ing forms of the verbs, against "waged" read as "wag"
     supports: dict[str, tuple[Support, ...]]
     classes: dict[str, frozenset[str]]
     transforms: dict[tuple[str, str], str]
@@ -122,6 +123,9 @@ def lexicon(folders: tuple[Path, ...] = ()) -> Lexicon:
             contexts.setdefault(word, []).append(row["context"])
     return Lexicon(
         frames={lemma: tuple(sorted(found, key=lambda f: -f.depth)) for lemma, found in frames.items()},
+        forms=_forms(
+            [frame.lemma for found in frames.values() for frame in found if frame.pos == "v"] + list(supports)
+        ),
         supports={lemma: tuple(found) for lemma, found in supports.items()},
         classes={name: frozenset(words) for name, words in classes.items()},
         transforms={(row["operator"], row["inner"]): row["type"] for row in rows["transforms"]},
@@ -130,6 +134,22 @@ def lexicon(folders: tuple[Path, ...] = ()) -> Lexicon:
         quiet=tuple((row["kind"], row["place"], row["words"]) for row in rows["quiet"]),
         eventive=frozenset(word for row in rows["eventive"] for word in table.items(row["words"])),
     )
+
+
+def _forms(verbs: Iterable[str]) -> dict[str, str]:
+    """Regular inflected forms of verbs, each with its lemma; a form of two verbs belongs to the longer one."""
+    forms: dict[str, str] = {}
+    for verb in sorted(set(verbs), key=lambda v: (len(v), v)):
+        stem = verb.removesuffix("e")
+        endings = ("ed", "ing") if not verb.endswith("y") else ("ied", "ying")
+        base = stem if not verb.endswith("y") else stem[:-1]
+        for ending in endings:
+            forms[base + ending] = verb
+        if verb.endswith(("ay", "ey", "oy")):
+            forms |= {verb + "ed": verb, verb + "ing": verb}
+        if len(verb) > 2 and verb[-1] not in "eywxhk" and verb[-2] in "aeiou" and verb[-3] not in "aeiou":
+            forms |= {verb + verb[-1] + "ed": verb, verb + verb[-1] + "ing": verb}
+    return forms
 
 
 TABLES: dict[str, tuple[str, ...]] = {

@@ -71,6 +71,9 @@ def _prepositional(token: Token, names: tuple[str, ...], support: Token | None) 
         ]
     else:
         carriers += [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+        carriers += [
+            g for c in tuple(carriers) for p in c.children if p.dep_ == "prep" for g in p.children if g.dep_ == "pobj"
+        ]
         if support is not None:
             carriers.append(support)
         elif token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":

@@ -60,7 +60,7 @@ class Reader:
         return self._memory[token.i]
 
     def _read(self, token: Token, depth: int) -> Found | None:
-        frames = self.lexicon.frames.get(token.lemma_.lower()) or self.lexicon.frames.get(token.lower_)
+        frames = self.lexicon.frames.get(self._lemma(token)) or self.lexicon.frames.get(token.lower_)
         if not frames:
             return None
         support = self._support(token) if token.pos_ in NOUNS else None
@@ -71,6 +71,12 @@ class Reader:
                     if found is not None:
                         return found
         return None
+
+    def _lemma(self, token: Token) -> str:
+        """The lemma, with regular verb forms looked up: the tagger's lemmatiser makes "wag" of "waged"."""
+        if token.tag_ in {"VBD", "VBN", "VBG"}:
+            return self.lexicon.forms.get(token.lower_) or token.lemma_.lower()
+        return token.lemma_.lower()
 
     # ------------------------------------------------------------ does a frame fit
 
@@ -99,7 +105,7 @@ class Reader:
             return all(word in left or word in {c.lower_ for c in token.children} for word in frame.words)
         return all(syntax.has_particle(token, word) for word in frame.words)
 
-    def _holds(self, token: Token, need: Need, support: Support | None | Token, depth: int) -> bool:
+    def _holds(self, token: Token, need: Need, support: Support | Token | None, depth: int) -> bool:
         if need.place == "not":
             return syntax.is_negated(token) != need.absent
         if need.place == "pass":
@@ -177,7 +183,7 @@ class Reader:
             if top.dep_ == "acl":
                 return None
             return None
-        for row in self.lexicon.supports.get(verb.lemma_.lower(), ()):
+        for row in self.lexicon.supports.get(self._lemma(verb), ()):
             if row.place == place and all(syntax.has_particle(verb, word) for word in row.words):
                 return verb, row
         return None
@@ -233,6 +239,8 @@ class Reader:
     ) -> tuple[list[Party], list[Party]]:
         actors = self._role(token, frame.actor, support, inner, [])
         carried = self._support_row(token) if support is not None else None
+        if carried is not None and carried[1].role == "actor" and "in" in frame.actor:  # where is not who
+            actors = self._role(token, tuple(place for place in frame.actor if place != "in"), support, inner, [])
         if carried is not None:
             subject = parties_of(self.doc, syntax.subjects(carried[0]), self.lexicon)
             passive = syntax.is_passive(carried[0])

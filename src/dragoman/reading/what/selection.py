@@ -22,7 +22,24 @@ SWALLOWING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "SA
 FUTURE = frozenset({"will", "wo", "'ll", "shall"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "will"})
 REPORTING = frozenset(
-    "say announce add state declare confirm tell insist note reveal report promise vow pledge indicate disclose".split()
+    [
+        "say",
+        "announce",
+        "add",
+        "state",
+        "declare",
+        "confirm",
+        "tell",
+        "insist",
+        "note",
+        "reveal",
+        "report",
+        "promise",
+        "vow",
+        "pledge",
+        "indicate",
+        "disclose",
+    ]
 )
 
 

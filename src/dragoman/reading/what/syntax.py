@@ -195,7 +195,25 @@ def reporter(token: Token) -> list[Token]:
     return []
 
 
-SAYING = frozenset("say announce add state declare confirm tell insist note promise vow pledge claim warn deny".split())
+SAYING = frozenset(
+    [
+        "say",
+        "announce",
+        "add",
+        "state",
+        "declare",
+        "confirm",
+        "tell",
+        "insist",
+        "note",
+        "promise",
+        "vow",
+        "pledge",
+        "claim",
+        "warn",
+        "deny",
+    ]
+)
 
 
 def auxiliaries(verb: Token) -> tuple[str, ...]:
@@ -280,9 +298,58 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
 
 
 OBJECT_CONTROL = frozenset(
-    "accuse allow ask authorize authorise ban bar beg blame call cause charge coerce command compel convince direct "
-    "empower enable encourage expect forbid force get help implore instruct invite let make oblige order permit "
-    "persuade pressure press prompt push request require see send suspect task teach tell train urge want warn".split()
+    [
+        "accuse",
+        "allow",
+        "ask",
+        "authorize",
+        "authorise",
+        "ban",
+        "bar",
+        "beg",
+        "blame",
+        "call",
+        "cause",
+        "charge",
+        "coerce",
+        "command",
+        "compel",
+        "convince",
+        "direct",
+        "empower",
+        "enable",
+        "encourage",
+        "expect",
+        "forbid",
+        "force",
+        "get",
+        "help",
+        "implore",
+        "instruct",
+        "invite",
+        "let",
+        "make",
+        "oblige",
+        "order",
+        "permit",
+        "persuade",
+        "pressure",
+        "press",
+        "prompt",
+        "push",
+        "request",
+        "require",
+        "see",
+        "send",
+        "suspect",
+        "task",
+        "teach",
+        "tell",
+        "train",
+        "urge",
+        "want",
+        "warn",
+    ]
 )
 
 
