@@ -16,7 +16,7 @@ from dragoman import __version__
 
 COMMANDS = [
     "read", "annotate", "link", "events", "timeline", "disputes", "stories", "explain", "brief", "quarantine",
-    "knowledge",
+    "knowledge", "codebook",
 ]  # fmt: skip
 MODULES = """
 from dragoman.cli import main

@@ -127,3 +127,7 @@ def test_wrong_usage_has_exit_status_2(dragoman: Command) -> None:
         done = dragoman(*arguments)
         assert done.status == 2, arguments
         assert "Traceback" not in done.err
+
+
+def test_a_type_that_the_codebook_does_not_have(dragoman: Command) -> None:
+    assert "the types are AGREE CONSULT" in refused(dragoman, "codebook", "MEETING")

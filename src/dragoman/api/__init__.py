@@ -5,7 +5,7 @@ Heavy libraries (the parser, the linker) are loaded by the calls that need them,
 """
 
 from dragoman.api.case import Case, ReadReport, open
-from dragoman.api.knowledge import check_knowledge, search_knowledge
+from dragoman.api.knowledge import check_knowledge, codebook, search_knowledge
 from dragoman.api.texts import annotate, annotate_sources, link
 from dragoman.views.filters import Filters
 
@@ -16,6 +16,7 @@ __all__ = [
     "annotate",
     "annotate_sources",
     "check_knowledge",
+    "codebook",
     "link",
     "open",
     "search_knowledge",

@@ -10,6 +10,16 @@ if TYPE_CHECKING:
     from dragoman.knowledge import Fault, Name
 
 
+def codebook(type_: str) -> str:
+    """What an event type takes and leaves, with examples, as plain text (`dragoman codebook`).
+
+    Raises QueryError when there is no such type.
+    """
+    from dragoman.reading.what.codebook import codebook
+
+    return codebook(type_)
+
+
 def check_knowledge(folder: str | Path) -> list[Fault]:
     """What is wrong with the tables of a folder, by file, row and column; empty when nothing is.
 

@@ -1,4 +1,4 @@
-"""Knowing: the commands about what dragoman knows: knowledge check, knowledge search."""
+"""Knowing: the commands about what dragoman knows: knowledge check, knowledge search, codebook."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def add_to(app: typer.Typer) -> None:
     group.command()(check)
     group.command()(search)
     app.add_typer(group, name="knowledge")
+    app.command()(codebook)
 
 
 def check(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder with tables of your own.")]) -> None:
@@ -57,3 +58,16 @@ def search(
     for name in found:
         grid.add_row(cell(name.surface), cell(name.kind), cell(name.key), cell(name.form), cell(name.row))
     show(grid)
+
+
+def codebook(
+    type_: Annotated[str, typer.Argument(metavar="TYPE", help="A PLOVER event type, such as CONSULT.")],
+) -> None:
+    """What an event type takes and leaves.
+
+    \b
+      dragoman codebook THREATEN
+    """
+    from dragoman import api
+
+    typer.echo(api.codebook(type_))
