@@ -59,7 +59,7 @@ def _bounds(value: str) -> Interval | None:
 def _dated(year: int, rest: str) -> Interval | None:
     if not rest:
         return year_of(year)
-    if rest[0] == "W":
+    if rest[0] == "W" and rest not in SEASON_START:
         return _week(year, rest)
     if rest in SEASON_START or rest[0] in "QH":
         return _months(year, rest)
