@@ -59,8 +59,8 @@ class Session:
             text=True,
             check=False,
         )
-        lines = done.stdout.rstrip("\n").split("\n")
-        self.last = lines[-1]
+        lines = done.stdout.rstrip("\n").split("\n") if done.stdout else []
+        self.last = lines[-1] if lines else ""
         assert "Traceback" not in done.stdout, done.stdout
         return lines
 

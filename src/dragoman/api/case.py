@@ -17,7 +17,7 @@ from dragoman.errors import CaseError, QueryError
 from dragoman.records import Event, Page, Quarantined, Reading, Story
 from dragoman.sources import pages
 from dragoman.views.explanation import Explanation, explanation
-from dragoman.views.filters import Filters
+from dragoman.views.filters import Filters, placed
 from dragoman.views.records import Records
 
 if TYPE_CHECKING:
@@ -141,8 +141,8 @@ class Case:
         return Records([e for e in self.store.events() if keep.event(e)])
 
     def timeline(self, filters: Filters | None = None, **wanted: Any) -> Records[Event]:
-        """Fused events that have a date, in its order."""
-        return Records([e for e in self.events(filters, **wanted) if e.date and (e.date.start or e.date.end)])
+        """Fused events whose date is known to a year or better, in its order."""
+        return Records([e for e in self.events(filters, **wanted) if placed(e)])
 
     def disputes(self, filters: Filters | None = None, **wanted: Any) -> Records[Event]:
         """Fused events on which documents disagree."""

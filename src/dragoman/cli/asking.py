@@ -74,7 +74,7 @@ def timeline(
 ) -> None:
     """What happened when, one line an event.
 
-    Events without a date are left out; `dragoman events` has them.
+    Events without a date, or with one that may be years apart, are left out; `dragoman events` has them.
 
     \b
       dragoman timeline --story 3f2a --status occurred
@@ -85,7 +85,10 @@ def timeline(
         dated, passing = opened.timeline(wanted), opened.events(wanted)
         _print_events(dated, opened.events(), format_)
     if format_ == "table" and len(passing) > len(dated):
-        typer.echo(f"{len(passing) - len(dated)} more without a date: dragoman events", err=True)
+        typer.echo(
+            f"{len(passing) - len(dated)} more without a date, or with years between which it lies: dragoman events",
+            err=True,
+        )
 
 
 def disputes(

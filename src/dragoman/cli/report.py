@@ -11,6 +11,7 @@ from rich.text import Text
 from dragoman.cli.options import CASE
 from dragoman.records import Event, Story
 from dragoman.views import tables
+from dragoman.views.filters import placed
 from dragoman.views.terminal import show
 from dragoman.views.timeline import Timeline
 from dragoman.views.words import number
@@ -34,7 +35,8 @@ def report(case: Case, done: ReadReport, path: Path) -> None:
         show(tables.quarantine(done.quarantine, UNREADABLE))
     option = "" if path == CASE else f" --case {path}"
     _stories(stories, option)
-    _timeline(events, option)
+    if events:
+        _timeline(events, option)
     disputed = [e for e in events if e.disputes]
     if disputed:
         _heading(f"Disputes{_of(min(len(disputed), DISPUTES), len(disputed), f'dragoman disputes{option}')}")
@@ -66,15 +68,17 @@ def _stories(stories: Sequence[Story], option: str) -> None:
 
 def _timeline(events: Sequence[Event], option: str) -> None:
     """The most reported dated events: a first look must not open with the background of decades."""
-    dated = [e for e in events if e.date and (e.date.start or e.date.end)]
+    dated = [e for e in events if placed(e)]
     ranked = sorted(dated, key=lambda e: (-e.independent_sources, -e.documents, -len(e.disputes)))
     chosen = {e.id for e in ranked[:EVENTS]}
     most = f" (the {len(chosen)} most reported of {len(dated)}; all: dragoman timeline{option})"
     _heading(f"Timeline{most if len(chosen) < len(dated) else ''}")
     show(Timeline([e for e in dated if e.id in chosen], [e.id for e in events]))
     if len(dated) < len(events):
-        without = number(len(events) - len(dated), "event has no date", "events have no date")
-        show(Text(f"{without}; dragoman events{option} lists them too", style="dim"))
+        without = number(len(events) - len(dated), "event")
+        show(
+            Text(f"{without} without a date, or with years between which it lies: dragoman events{option}", style="dim")
+        )
 
 
 def _of(shown: int, total: int, command: str) -> str:

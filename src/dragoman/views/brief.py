@@ -20,6 +20,7 @@ from dragoman.records import Event, Quarantined, Reading, Story
 from dragoman.views import rankings, words
 from dragoman.views.documents import anchor, documents
 from dragoman.views.explain import date_reason, party_reason
+from dragoman.views.filters import placed
 
 PARTIES = 40
 PLACES = 40
@@ -38,14 +39,14 @@ def brief(title: str, contents: Contents, version: str = "") -> str:
     """The page as HTML text; `version` is that of the program."""
     events, stories = contents.events, contents.stories
     shown, witnesses = documents(events, contents.readings)
-    dated = [e for e in events if _year(e)]
+    dated = [e for e in events if placed(e)]
     page: str = _template().render(
         title=title,
         version=version,
         events=events,
         by_id={e.id: e for e in events},
         years=[(year, list(found)) for year, found in groupby(dated, key=_year)],
-        undated=[e for e in events if not _year(e)],
+        undated=[e for e in events if not placed(e)],
         disputed=[e for e in events if e.disputes],
         stories=stories,
         documents=shown,

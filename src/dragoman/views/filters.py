@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import msgspec
 
@@ -14,6 +15,7 @@ TYPES = (
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 STATUSES = ("occurred", "ongoing", "planned", "alleged", "denied", "hypothetical")
+YEAR = 366  # days
 ISO_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -64,6 +66,25 @@ class Filters(msgspec.Struct, frozen=True):
             return False
         # "2023-03" sorts before "2023-03-01" and "2023-03~" after "2023-03-31": strings compare as days do.
         return (not self.since or end >= self.since) and (not self.until or start <= f"{self.until}~")
+
+
+def placed(event: Event) -> bool:
+    """Whether an event has a place on a timeline: a first and a last day, a year or less apart.
+
+    An act of which a page only says that it lies somewhere between two remote days has none.
+    """
+    when = event.date
+    if when is None or not when.start or not when.end:
+        return False
+    try:
+        return (_first_day(when.end) - _first_day(when.start)).days <= YEAR
+    except ValueError:  # a year that the calendar of Python does not have
+        return False
+
+
+def _first_day(iso: str) -> date:
+    """The first day of an ISO day, month or year."""
+    return date.fromisoformat(f"{iso}-01-01" if len(iso) == 4 else f"{iso}-01"[:10])
 
 
 def _named(party: EventActor, wanted: str) -> bool:

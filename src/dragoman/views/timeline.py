@@ -17,7 +17,7 @@ from dragoman.views.terminal import QUAD_STYLES, STATUS_STYLES, cell, status, ta
 from dragoman.views.words import event_day, kind, number, place, plain, short_ids, who
 
 ROOMY = 125  # columns from which every value has one of its own
-DAY = 26  # characters of the longest interval, "28 Feb 2022 – 31 Mar 2023"
+DAY = 35  # characters of the longest date, "between 28 Feb 2022 and 31 Mar 2023"
 
 
 class Timeline:

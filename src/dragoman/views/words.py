@@ -75,8 +75,18 @@ def _whole(start: str, end: str) -> str | None:
 
 
 def event_day(date: EventDate | None) -> str:
-    """When an event happened, or that no date is known."""
-    return interval(date.start, date.end) if date else NO_DATE
+    """When an event happened, or that no date is known; a day within bounds is worded as such."""
+    if date is None:
+        return NO_DATE
+    if (
+        date.trust == "bounded"
+        and date.start
+        and date.end
+        and date.start != date.end
+        and not _whole(date.start, date.end)
+    ):
+        return f"between {day(date.start)} and {day(date.end)}"
+    return interval(date.start, date.end)
 
 
 def party(actor: EventActor) -> str:
