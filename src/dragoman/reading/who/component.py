@@ -24,8 +24,9 @@ from dragoman.reading.who.gazetteer import Gazetteer, is_caseless
 from dragoman.reading.who.namesakes import name_persons
 from dragoman.reading.who.page import Page, count_countries, page_of
 from dragoman.reading.who.phrases import phrases
+from dragoman.reading.who.spellings import Spellings, respelt
 from dragoman.reading.who.terms import Lexicon
-from dragoman.reading.who.units import units
+from dragoman.reading.who.units import Unit, units
 from dragoman.reading.who.words import Words, words_of
 from dragoman.records import Mention
 
@@ -44,6 +45,7 @@ class Component:
         self._knowledge: Knowledge = load(tuple(Path(folder) for folder in knowledge))
         self._gazetteer = Gazetteer(self._knowledge)
         self._lexicon = Lexicon(self._knowledge)
+        self._spellings = Spellings(self._knowledge)
 
     def __call__(self, doc: Doc) -> Doc:
         words = words_of(doc)
@@ -57,12 +59,20 @@ class Component:
         hits = self._gazetteer.hits(words, page.caseless)
         taken = {i for hit in hits for i in range(hit.first, hit.last)}
         found = units(words, hits, self._lexicon.terms(words, taken))
+        self._respell(words, found)
         count_countries(page, found)
         found = name_persons(page, found)
         if not page.caseless:
             found = Garbled(page, found).units_with_aliases()
         drafts = Composer(page, phrases(words, found)).drafts()
         return coreference(page, drafts)
+
+    def _respell(self, words: Words, found: list[Unit]) -> None:
+        """Give unknown entities of several words the known name that they spell otherwise."""
+        for unit in found:
+            if not unit.names and unit.term is None and 1 < unit.last - unit.first < 7:
+                unit.names = respelt(words.slice(unit.first, unit.last), self._spellings, unit.kind == "person")
+                unit.kind = "name" if unit.names else unit.kind
 
 
 def mentions(words: Words, drafts: list[Draft]) -> list[Mention]:

@@ -12,16 +12,19 @@ import msgspec
 from dragoman.knowledge import Agent, City, Name, Office
 from dragoman.reading.who import context, persons, sectors
 from dragoman.reading.who.draft import Draft
-from dragoman.reading.who.gazetteer import cities, contested
+from dragoman.reading.who.gazetteer import cities, contested, ordinary_words
 from dragoman.reading.who.general import general_nouns
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.phrases import Phrase, Relation
 from dragoman.reading.who.senses import chosen
 from dragoman.reading.who.units import Unit
+from dragoman.reading.who.words import Words
+from dragoman.reading.who.supplement import organisations, people
 
 _ORDER: tuple[Relation, ...] = ("adjective", "possessor", "of", "apposition")
 _ENDED = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD", "COP", "PTY"})
 _NO_ACTORS = frozenset({"event", "initiative"})
+_METROPOLIS = 500_000  # inhabitants of a city believed in though the tagger takes its name for a noun
 _AMBIGUOUS_CITY = 8  # times the people that a city must have over its namesakes abroad
 
 
@@ -104,12 +107,30 @@ class Composer:
         drafts = self.of(own) if own is not None else self._compose(Phrase(unit, unit.first, unit.last, unit.root))
         return [Place(d.country, d.evidence or "", min(score, d.score)) for d in drafts if d.country]
 
+    def _city_before(self, phrase: Phrase) -> list[Place]:
+        """The state of a city whose name, known to no table, stands before an agent noun: "Odesa police"."""
+        words = self.words
+        last = phrase.main.first
+        while last > phrase.first and not _capitalised(words, last - 1):
+            last -= 1
+        first = last
+        while first > phrase.first and _capitalised(words, first - 1) and last - first < 3:
+            first -= 1
+        for start in range(first, last):
+            city = self._city_named(words.slice(start, last))
+            if city is not None and (words.pos[start] == "PROPN" or city.population > _METROPOLIS):
+                return [Place(city.country, f"GeoNames {city.geonames}: {city.name}", 0.8)]
+        return []
+
     def city(self, unit: Unit) -> City | None:
         """The city that a name means without doubt: the only one, or by far the largest, or one of a state of the page."""
-        surface = self.words.slice(unit.first, unit.last)
+        return self._city_named(self.words.slice(unit.first, unit.last))
+
+    def _city_named(self, surface: str) -> City | None:
         found = cities(self.knowledge).get(surface) or cities(self.knowledge).get(surface.title())
         if not found:
             return None
+        found = tuple(city for city in found if city.name == surface) or found
         here = [city for city in found if city.country in self.page.countries]
         if here:
             return here[0]
@@ -126,7 +147,8 @@ class Composer:
         office = next((record.office for record in offices if isinstance(record, Office)), None)
         places = self.places(phrase)
         country = places[0].country if places else None
-        link = persons.link(unit, page, country, office)
+        titles = [word for u in phrase.of("title") for word in self.words.lower[u.first : u.last]]
+        link = persons.link(unit, page, country, office, titles)
         draft = Draft(phrase.first, phrase.last, phrase.head, "person", office=office)
         titled = self._titled(phrase)
         if link is None:
@@ -139,7 +161,7 @@ class Composer:
 
     def _known(self, draft: Draft, phrase: Phrase, link: persons.Link, titled: str | None) -> Draft:
         page = self.page
-        terms = self.knowledge.persons[link.key]
+        terms = people(self.knowledge)[link.key]
         sector, term = sectors.person_sector(terms, page.date)
         own = term.country if term is not None and term.country in self.knowledge.states else None
         draft.key, draft.id = link.key, terms[-1].qid
@@ -189,7 +211,8 @@ class Composer:
         tag = words.tag[unit.root]
         if sense.kind == "place":
             draft.kind, draft.name, draft.id, draft.key = "place", sense.surface, None, None
-            draft.sector = "PRE" if sense.row.startswith("regions.tsv") and self._contested(sense) else None
+            if self._contested(sense):
+                draft.kind, draft.sector = "state", "PRE"
         elif sense.form in {"adjective", "demonym"}:
             if phrase.modifies is not None or (sense.form == "adjective" and tag not in {"NNS", "NNPS"}):
                 draft.adjectival = True
@@ -228,7 +251,7 @@ class Composer:
 
     def _organisation(self, phrase: Phrase, sense: Name) -> list[Draft]:
         unit = phrase.main
-        organisation = self.knowledge.organisations[sense.key]
+        organisation = organisations(self.knowledge)[sense.key]
         if organisation.kind in _NO_ACTORS:
             return []
         draft = Draft(unit.first, unit.last, unit.root, "organisation", key=sense.key, id=organisation.qid)
@@ -279,6 +302,8 @@ class Composer:
         draft.office = record.office if isinstance(record, Office) else record.phrase
         draft.adjectival = phrase.modifies is not None
         places = self.places(phrase, *(("in",) if not isinstance(record, Office) or plural else ()))
+        if not places:
+            places = self._city_before(phrase)
         if not places and isinstance(record, Office) and record.country:
             places = [Place(record.country, f"offices.tsv: {record.phrase}", 0.9)]
         if not places:
@@ -328,7 +353,7 @@ class Composer:
             sense = self._sense(unit) if unit.kind == "name" else None
             if sense is None or sense.kind != "organisation":
                 continue
-            if isinstance(record, Office) and self.knowledge.organisations[sense.key].country is None:
+            if isinstance(record, Office) and organisations(self.knowledge)[sense.key].country is None:
                 offices = (record.office, "secretary_general", "other") if record.office != "spokesperson" else ()
                 for office in offices:
                     if self._holder(draft, phrase, msgspec.structs.replace(record, office=office, level="national"), sense.key):
@@ -352,8 +377,13 @@ class Composer:
             if other.kind == "name":
                 sense = self._sense(other)
                 if sense is not None and sense.kind == "organisation":
-                    return sectors.organisation_sector(self.knowledge.organisations[sense.key], self.page.date)
+                    return sectors.organisation_sector(organisations(self.knowledge)[sense.key], self.page.date)
         return None
+
+
+def _capitalised(words: Words, i: int) -> bool:
+    named = words.pos[i] == "PROPN" or (words.pos[i] == "NOUN" and words.text[i].istitle())
+    return named and words.lower[i] not in ordinary_words()
 
 
 def _is_modifier(record: Agent | Office) -> bool:

@@ -13,6 +13,7 @@ from dragoman.knowledge import Holder
 from dragoman.knowledge.table import read, shipped
 from dragoman.reading.who.antecedents import Antecedents
 from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.supplement import organisations, people
 
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those", "two", "his", "her", "its", "their"})
 _PAGE = 0.4  # score of a country taken from what the page as a whole is about
@@ -73,8 +74,8 @@ class Definites:
     def _pair(self, first: int, i: int, role: str) -> list[Draft]:
         countries = self.antecedents.countries(i)[:2]
         if role == "leaders":
-            people = self.antecedents.ranked(first, lambda d: d.kind == "person" and not d.plural and d.country is not None)
-            pair = _two_countries(people)
+            named = self.antecedents.ranked(first, lambda d: d.kind == "person" and not d.plural and d.country is not None)
+            pair = _two_countries(named)
             if len(pair) == 2:
                 return [self._again(draft, first, i, 0.8, plural=True) for draft in pair]
         if len(countries) < 2:
@@ -117,12 +118,12 @@ class Definites:
 
     def _body(self, first: int, i: int, role: str) -> list[Draft]:
         kinds = {"bloc": {"igo", "alliance"}, "alliance": {"alliance", "igo"}}.get(role)
-        organisations = self.page.knowledge.organisations
+        known = organisations(self.page.knowledge)
 
         def fits(draft: Draft) -> bool:
-            if draft.kind != "organisation" or draft.key not in organisations or draft.method == "coreference":
+            if draft.kind != "organisation" or draft.key not in known or draft.method == "coreference":
                 return False
-            return kinds is None or organisations[draft.key].kind in kinds
+            return kinds is None or known[draft.key].kind in kinds
 
         if self.words.lower[first:i] not in (["the"], ["this"]):
             return []
@@ -159,7 +160,7 @@ class Definites:
         return None
 
     def _same_office(self, draft: Draft) -> None:
-        persons = self.page.knowledge.persons
+        persons = people(self.page.knowledge)
 
         def fits(other: Draft) -> bool:
             if other.kind != "person" or other.country is None or other.plural or other is draft:
@@ -181,14 +182,14 @@ class Definites:
 
     def counterparts(self) -> None:
         """Name the holder meant by "his Belarusian counterpart": the same office in the other state."""
-        persons = self.page.knowledge.persons
+        persons = people(self.page.knowledge)
         for draft in self.antecedents.drafts:
             if not self.words.lower[draft.head].startswith("counterpart") or draft.key is not None:
                 continue
-            people = self.antecedents.ranked(draft.first, lambda d: d.kind == "person" and d.key in persons)
-            if not people:
+            officers = self.antecedents.ranked(draft.first, lambda d: d.kind == "person" and d.key in persons)
+            if not officers:
                 continue
-            first = people[0]
+            first = officers[0]
             if draft.country is None:
                 others = [c for c in self.antecedents.countries(draft.first) if c != first.country]
                 if not others:

@@ -16,6 +16,7 @@ from dragoman.reading.who.persons import IN_PAGE
 from dragoman.reading.who.sounds import likeness, same_sound, same_start, squeezed
 from dragoman.reading.who.units import Unit
 from dragoman.reading.who.unknown import Unknown, unknowns
+from dragoman.reading.who.supplement import people
 
 _ALIKE = 0.62  # likeness of a garbled name in a strong context
 _PERSON_ALIKE = 0.72  # of letters, of a garbled personal name
@@ -74,13 +75,13 @@ class Garbled:
             if len(squeezed(name.name)) < 5 or self.cues.personal_title(name):
                 continue
             for key, country in self._leaders.items():
-                names = [n for t in self.page.knowledge.persons[key] for n in (t.person, *t.person_alt)]
+                names = [n for t in people(self.page.knowledge)[key] for n in (t.person, *t.person_alt)]
                 alike = max(persons.name_likeness(squeezed(name.name), known) for known in names)
                 if alike < _PERSON_ALIKE:
                     continue
                 why = self.cues.office_beside(name) or self.cues.pair_beside(name, country, nearby=alike >= 0.8)
                 if why and not self.cues.together(name, key):
-                    known = self.page.knowledge.persons[key][-1].person
+                    known = people(self.page.knowledge)[key][-1].person
                     self.people[name.name] = (key, f"{IN_PAGE}like {known}, who is named in it ({alike:.2f}), and {why}")
                     break
 
@@ -105,7 +106,7 @@ class Garbled:
             key = self._key(unit, office)
             if key is None:
                 continue
-            for term in self.page.knowledge.persons[key]:
+            for term in people(self.page.knowledge)[key]:
                 record = office.term.record if office.term else None
                 if isinstance(record, Office) and _same_office(term.office, record.office) and term.country in self.page.knowledge.states:
                     if self.page.date is None or term.in_office(self.page.date) != "no":

@@ -5,11 +5,9 @@ Each question answers with the words of its evidence, or with nothing; the decis
 
 from __future__ import annotations
 
-from functools import cache
-
 from dragoman.knowledge import Office
-from dragoman.knowledge.table import read, shipped
 from dragoman.reading.who.gazetteer import cities
+from dragoman.reading.who.lists import cue
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.phrases import is_person
 from dragoman.reading.who.units import Unit
@@ -273,8 +271,3 @@ def _state(unit: Unit) -> str | None:
         return unit.names[0].key
     return None
 
-
-@cache
-def cue(kind: str) -> frozenset[str]:
-    """The words of one kind: bilateral, of-state, not-state, person."""
-    return frozenset(r["word"] for r in read(shipped("who/garbled_cues.tsv"), ("word", "cue", "source")) if r["cue"] == kind)

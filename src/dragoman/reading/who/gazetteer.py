@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from dragoman.knowledge import City, Knowledge, Name
 from dragoman.knowledge.table import read, shipped
 from dragoman.reading.who.plain import Plain, plain, plain_name
+from dragoman.reading.who.supplement import supplementary_names, variants
 from dragoman.reading.who.words import Words
 
 _SHORT = 3  # letters; a shorter name is found only as written
@@ -35,7 +36,12 @@ class Gazetteer:
     def __init__(self, knowledge: Knowledge) -> None:
         self._exact: dict[str, tuple[Name, ...]] = {}
         blocked = {row["phrase"]: () for row in read(shipped("who/not_actors.tsv"), ("phrase", "source"))}
-        for surface, names in (*knowledge.names.items(), *region_names(knowledge).items()):
+        for surface, names in (
+            *knowledge.names.items(),
+            *supplementary_names(knowledge).items(),
+            *variants(knowledge).items(),
+            *region_names(knowledge).items(),
+        ):
             key = plain_name(surface).strip()
             if len(key) > 1 and not key.startswith("the "):
                 self._exact[key] = _merged(self._exact.get(key, ()), names)

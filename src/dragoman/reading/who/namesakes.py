@@ -10,6 +10,7 @@ from dragoman.reading.who import persons, sectors
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.plain import plain_name
 from dragoman.reading.who.units import Unit
+from dragoman.reading.who.supplement import people
 
 _SHORTEST = 4  # letters of a given name that may stand alone
 
@@ -25,7 +26,7 @@ def name_persons(page: Page, units: list[Unit]) -> list[Unit]:
             link = persons.link(unit, page, None, None)
         if link is None:
             continue
-        terms = page.knowledge.persons[link.key]
+        terms = people(page.knowledge)[link.key]
         page.persons[link.key] = sectors.person_country(page.knowledge, terms) or ""
         for part in plain_name(terms[-1].person).split():
             if len(part) >= _SHORTEST:

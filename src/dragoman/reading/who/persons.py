@@ -7,6 +7,8 @@ office that day. A given name that contradicts ("Natalia" before a president's s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
@@ -18,8 +20,10 @@ from dragoman.reading.who.sectors import person_country
 from dragoman.reading.who.sounds import likeness, squeezed
 from dragoman.reading.who.units import Unit
 from dragoman.records import LinkMethod
+from dragoman.reading.who.supplement import people
 
 _SIMILAR = 0.84  # Jaro-Winkler of given names that may be one in two spellings
+_SPELT = {"defence": "defense"}
 _LIKE = 0.66  # of letters in common, for a name beside the office that its bearer holds
 IN_PAGE = "in this page: "  # how the evidence of a name learnt from the page begins
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
@@ -35,8 +39,10 @@ class Link(msgspec.Struct, frozen=True):
     evidence: str
 
 
-def link(unit: Unit, page: Page, country: str | None, office: str | None) -> Link | None:
-    """The person that a unit names, with the country and office that its phrase gives."""
+def link(
+    unit: Unit, page: Page, country: str | None, office: str | None, titles: Sequence[str] = ()
+) -> Link | None:
+    """The person that a unit names, with the country, office and words of titles that its phrase gives."""
     names = [name for name in unit.names if name.kind == "person"]
     if names and names[0].row.startswith(IN_PAGE):
         return Link(names[0].key, "fuzzy", 0.7, names[0].row)
@@ -46,7 +52,7 @@ def link(unit: Unit, page: Page, country: str | None, office: str | None) -> Lin
     if not names:
         key = page.parts.get(page.words.slice(unit.first, unit.last))
         return Link(key, "coreference", 0.8, f"part of a name given in full in the page: {_name(page, key)}") if key else None
-    return _surname(unit, names, page, country, office)
+    return _surname(unit, names, page, country, office) or _titled(names, page, country, titles)
 
 
 def _full(names: list[Name], page: Page, country: str | None, office: str | None) -> Link | None:
@@ -119,6 +125,29 @@ def _alone(page: Page, keys: list[str], surface: str, office: str | None) -> Lin
     return None
 
 
+def _titled(names: list[Name], page: Page, country: str | None, titles: Sequence[str]) -> Link | None:
+    """A surname after a title: the one person of that name in an office whose title has the same words."""
+    wanted = {_SPELT.get(word, word) for word in titles if word.isalpha()}
+    if not wanted or country is not None:
+        return None
+    fitting = [
+        key
+        for key in dict.fromkeys(name.key for name in names)
+        if any(wanted <= _words(term.office_title) and _held(page, term) for term in people(page.knowledge)[key])
+    ]
+    if len(fitting) != 1:
+        return None
+    return Link(fitting[0], "alias", 0.75, f"the only one of that name with such a title; {_row(page, fitting[0])}")
+
+
+def _held(page: Page, term: Holder) -> bool:
+    return page.date is None or term.in_office(page.date) != "no"
+
+
+def _words(title: str) -> set[str]:
+    return {_SPELT.get(word, word) for word in title.lower().replace(",", " ").split()}
+
+
 def _given(unit: Unit, page: Page) -> list[str]:
     """The words of a person's name beside the surname that is known."""
     if not unit.parts:
@@ -135,7 +164,7 @@ def _given(unit: Unit, page: Page) -> list[str]:
 def _given_fits(page: Page, key: str, given: list[str]) -> bool:
     """Whether every given name resembles, or is the initial of, a part of one of the person's names."""
     parts: list[str] = []
-    for term in page.knowledge.persons[key]:
+    for term in people(page.knowledge)[key]:
         for name in (term.person, *term.person_alt):
             parts += plain_name(name).replace("-", " ").lower().split()
     return all(any(_alike(word.lower(), part) for part in parts) for word in given if len(word) > 0)
@@ -148,7 +177,7 @@ def _alike(word: str, part: str) -> bool:
 
 
 def _fits(page: Page, key: str, country: str | None, office: str | None) -> bool:
-    terms = page.knowledge.persons[key]
+    terms = people(page.knowledge)[key]
     if country is not None:
         terms = tuple(term for term in terms if _state_of(page, term) == country)
     if office is not None and any(term.office == office for term in terms):
@@ -165,7 +194,7 @@ def _state_of(page: Page, term: Holder) -> str | None:
 def _serving(page: Page, key: str, offices: frozenset[str] | None = None) -> bool:
     return any(
         (offices is None or term.office in offices) and (page.date is None or term.in_office(page.date) != "no")
-        for term in page.knowledge.persons[key]
+        for term in people(page.knowledge)[key]
     )
 
 
@@ -175,19 +204,19 @@ def _foremost(page: Page, keys: list[str], office: str | None) -> str:
 
 def state_of_person(page: Page, key: str) -> str | None:
     """The state that a person acts for."""
-    return person_country(page.knowledge, page.knowledge.persons[key])
+    return person_country(page.knowledge, people(page.knowledge)[key])
 
 
 def _country(page: Page, key: str) -> str | None:
-    return next((c for c in map(lambda t: _state_of(page, t), page.knowledge.persons[key]) if c), None)
+    return next((c for c in map(lambda t: _state_of(page, t), people(page.knowledge)[key]) if c), None)
 
 
 def _name(page: Page, key: str) -> str:
-    return page.knowledge.persons[key][-1].person
+    return people(page.knowledge)[key][-1].person
 
 
 def _row(page: Page, key: str) -> str:
-    return page.knowledge.persons[key][-1].row
+    return people(page.knowledge)[key][-1].row
 
 
 def link_by_office(unit: Unit, page: Page, country: str | None, office: str | None) -> Link | None:

@@ -36,7 +36,7 @@ _KINDS = {
 
 def office_sector(term: Holder) -> str:
     """The sector of one office, from its title where it is not the executive's."""
-    if term.office in {"other", "spokesperson"}:
+    if term.office in {"other", "spokesperson"} or "pope" in term.office_title.lower():
         title = term.office_title.lower()
         for words, sector in _titles():
             if words in title:

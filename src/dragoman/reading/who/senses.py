@@ -15,9 +15,11 @@ import msgspec
 
 from dragoman.knowledge import Name
 from dragoman.knowledge.table import items, read, shipped
+from dragoman.reading.who.gazetteer import contested
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.units import Unit
 from dragoman.reading.who.words import Words
+from dragoman.reading.who.supplement import organisations
 
 _RANK = {"name": 0, "official": 0, "alias": 1, "adjective": 1, "demonym": 1, "capital": 2, "acronym": 2, "metonym": 4}
 _TITLES = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lady prof. judge senator rep. sen. gov. coach".split())
@@ -39,6 +41,9 @@ def chosen(unit: Unit, page: Page) -> Name | None:
     words = page.words
     if _within_person(unit, words):
         return None
+    for name in names:
+        if name.kind == "place" and name.row.removeprefix("regions.tsv: ") in contested():
+            return name
     surface = words.slice(unit.first, unit.last).lower()
     readings = ambiguous().get(surface)
     if readings:
@@ -64,7 +69,7 @@ def _by_country(names: list[Name], page: Page) -> Name:
     def weight(name: Name) -> int:
         key: str | None = name.key
         if name.kind == "organisation":
-            key = page.knowledge.organisations[name.key].country
+            key = organisations(page.knowledge)[name.key].country
         return -page.countries.get(key or "", 0)
 
     return min(names, key=lambda name: (weight(name), names.index(name)))

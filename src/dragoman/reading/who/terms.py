@@ -16,6 +16,7 @@ from dragoman.knowledge.table import read, shipped
 from dragoman.reading.who.words import Words
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X", ""})
+_BEFORE_NOUNS = frozenset({"the", "'s", "’s"})
 _SPELLINGS = {"defense": "defence", "labor": "labour", "center": "centre", "organization": "organisation"}
 
 
@@ -32,10 +33,10 @@ class Lexicon:
 
     def __init__(self, knowledge: Knowledge) -> None:
         found: dict[str, dict[tuple[str, ...], Agent | Office]] = {}
-        own = (
-            Agent(**row) for row in read(shipped("who/more_agents.tsv"), ("phrase", "sector", "kind", "source"))
-        )
-        for record in (*own, *knowledge.agents.values(), *knowledge.offices.values()):
+        more = [Agent(**row) for row in read(shipped("who/more_agents.tsv"), ("phrase", "sector", "kind", "source"))]
+        modifiers = [record for record in more if record.kind == "modifier"]  # a noun of the lexicon comes before them
+        own = [record for record in more if record.kind != "modifier"]
+        for record in (*modifiers, *knowledge.agents.values(), *knowledge.offices.values(), *own):
             phrase = tuple(_spelt(word) for word in record.phrase.lower().replace("-", " ").split())
             if phrase:
                 found.setdefault(phrase[0], {})[phrase] = record
@@ -48,7 +49,7 @@ class Lexicon:
         found: list[Term] = []
         reached = 0
         for i, word in enumerate(words.lower):
-            if i < reached or i in taken or words.pos[i] not in _NOMINAL:
+            if i < reached or i in taken:
                 continue
             term = self._longest(words, i, word, taken)
             if term is not None:
@@ -63,10 +64,19 @@ class Lexicon:
                 if best is not None and len(phrase) <= best.last - best.first:
                     break
                 last = _end(words, i, phrase, taken)
-                if last is not None and words.pos[last - 1] in _NOMINAL:
+                if last is not None and _is_noun(words, i, last):
                     best = Term(i, last, record)
                     break
         return best
+
+
+def _is_noun(words: Words, first: int, last: int) -> bool:
+    """Whether a phrase can be a noun here; a participle is one after an article or a possessor ("the displaced")."""
+    if words.pos[last - 1] in _NOMINAL:
+        return True
+    before = words.lower[first - 1] if first else ""
+    after = words.pos[last] if last < len(words) else ""
+    return words.tag[last - 1] == "VBN" and before in _BEFORE_NOUNS and after not in {"NOUN", "PROPN", "ADJ"}
 
 
 def _end(words: Words, i: int, phrase: tuple[str, ...], taken: set[int]) -> int | None:

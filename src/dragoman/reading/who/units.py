@@ -93,9 +93,25 @@ def _person(words: Words, first: int, last: int, label: str, inner: list[Unit]) 
         return None
     if not inner:
         return Unit(first, last, words.root(first, last), "person", label=label)
-    if len(inner) != 1 or inner[0].kind != "name" or not inner[0].surnames_only:
+    if len(inner) != 1 or inner[0].kind != "name":
         return None
     known = inner[0]
+    if _somebody_else(words, known, last):
+        return Unit(first, last, words.root(first, last), "person", label=label, parts=[known])
+    if not known.surnames_only:
+        return None
     if (known.first, known.last) == (first, last) or not (first <= known.first and known.last <= last):
         return None
     return Unit(first, last, words.root(first, last), "person", known.names, label=label, parts=[known])
+
+
+def _somebody_else(words: Words, known: Unit, last: int) -> bool:
+    """Whether a known name of two words goes on: "Juan Carlos" in "Juan Carlos Jimenez" is not the king."""
+    return (
+        known.last - known.first == 2
+        and known.last < last
+        and all(name.kind == "person" for name in known.names)
+        and not known.surnames_only
+        and words.pos[known.last] == "PROPN"
+        and words.text[known.last].isalpha()
+    )

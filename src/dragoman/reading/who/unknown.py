@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.reading.who.gazetteer import ordinary_words
+from dragoman.reading.who.lists import cue
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.units import Unit
 
@@ -64,7 +65,7 @@ def _is_name(page: Page, i: int, lowered: set[str]) -> bool:
     text = words.text[i]
     if len(text) < 3 or not text[0].isupper() or not text.isalpha() or text.isupper() or len(text) > 40:
         return False
-    if words.lower[i] in lowered or words.lower[i] in ordinary_words() or words.ent[i] in {"DATE", "TIME", "LANGUAGE"}:
+    if words.lower[i] in lowered or words.lower[i] in ordinary_words() or words.lower[i] in cue("known") or words.ent[i] in {"DATE", "TIME", "LANGUAGE"}:
         return False
     if words.pos[i] != "PROPN" and (words.pos[i] not in _NAMELIKE or words.first_in_sentence(i)):
         return False
