@@ -39,6 +39,7 @@ KINDS = (
     "movement",
     "territory",
     "think_tank",
+    "university",
     "event",
     "initiative",
 )
