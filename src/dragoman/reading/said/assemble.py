@@ -27,7 +27,7 @@ def sayings(doc: Doc, text: str, cues: Cues) -> list[Saying]:
         if s.cue[1] - 1 not in spoken.cues and not _uses(s, spoken.cues)
     ]
     rest += nominals.sayings(doc, cues, spoken.spoken)
-    around = list(prepositions.sayings(doc, spoken.spoken))
+    around = list(prepositions.sayings(doc, cues, spoken.spoken))
     rest = _without_phrases(doc, first + rest, around)[len(first) :] + around
     for saying in rest:
         saying.content = _whole_quotes(saying.content, found)

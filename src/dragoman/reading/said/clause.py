@@ -134,12 +134,14 @@ def _modal(token: Token, helpers: list[Token]) -> Status | None:
 
 
 def modifiers(noun: Token) -> set[str]:
-    """The words that modify a noun from before it."""
-    return {
+    """The words that modify a noun from before it; "so - called" counts as one."""
+    found = {
         c.lower_
         for c in noun.children
         if c.dep_ in {"amod", "compound", "nmod", "det", "neg", "advmod"} and c.i < noun.i
     }
+    before = noun.doc[max(noun.left_edge.i, noun.i - 6) : noun.i].text.lower()
+    return found | {"so-called"} if "so-called" in before or "so called" in before else found
 
 
 def asked(token: Token) -> bool:
@@ -151,6 +153,15 @@ def asked(token: Token) -> bool:
         if token.doc[i].is_alpha:
             return False
     return False
+
+
+def inverted(clause: Token) -> bool:
+    """Whether a clause is a question by its order: its helper stands before its subject and "?" ends it."""
+    subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    helper = next((c for c in clause.children if c.dep_ in {"aux", "auxpass"}), clause)
+    if subject is None or helper.i > subject.i:
+        return False
+    return any(t.text == "?" for t in clause.doc[clause.right_edge.i : clause.right_edge.i + 3])
 
 
 def conditional(clause: Token) -> bool:

@@ -22,14 +22,22 @@ def subtree(token: Token) -> set[int]:
 def complement(verb: Token, cue: Cue) -> set[int]:
     """The content tokens of a verb cue; empty when none of its constructions is there."""
     children = _dependents(verb)
-    content = _clause(verb, cue, children)
-    if not content and is_passive(verb):
+    passive = is_passive(verb)
+    content = set() if passive and _raises(cue, children) else _clause(verb, cue, children)
+    if not content and passive:
         content = _passive(verb, cue, children)
     if not content:
         content = _object(verb, cue, children) or _prepositional(cue, children) or _gap(verb, cue, children)
     if not content and "parataxis" in cue.frames:
         content = _host(verb)
     return content - {verb.i}
+
+
+def _raises(cue: Cue, children: list[Token]) -> bool:
+    """Whether a passive's subject is part of what is said ("He is said to have fled"), and nobody told something."""
+    if cue.stance not in {"say", "claim", "think", "know"} or (cue.stance == "say" and "to" in cue.frames):
+        return False
+    return any(c.dep_ == "xcomp" and infinitive(c) for c in children)
 
 
 def _dependents(verb: Token) -> list[Token]:
@@ -101,6 +109,8 @@ def _with_object(verb: Token, clause: Token, children: list[Token]) -> set[int]:
     for child in children:
         if child.dep_ in {"dobj", "dative"} and verb.i < child.i < clause.i:
             content |= subtree(child)
+        elif child.lower_ in {"on", "upon"} and child.dep_ == "prep" and verb.i < child.i < clause.i:
+            content |= subtree(child) - {child.i}  # "called on them to leave"
     return content
 
 
@@ -167,12 +177,11 @@ def _passive(verb: Token, cue: Cue, children: list[Token]) -> set[int]:
     """The subject of a passive and its complement ("the vote is expected to pass")."""
     subject = next((c for c in children if c.dep_ in {"nsubjpass", "csubjpass"}), None)
     rest: set[int] = set()
-    for child in children:
-        if child.i > verb.i and (
-            child.dep_ in {"xcomp", "oprd", "ccomp", "attr", "acomp"}
-            or (child.dep_ == "prep" and child.lower_ in {"as", "of", "for"} | cue.prepositions)
-        ):
+    for child in [c for c in children if c.i > verb.i]:
+        if child.dep_ in {"xcomp", "oprd", "ccomp", "attr", "acomp"}:
             rest |= subtree(child)
+        elif child.dep_ == "prep" and child.lower_ in {"as", "of", "for"} | cue.prepositions:
+            rest |= subtree(child) - {child.i}
     if subject is None:
         if verb.dep_ == "acl" and {"obj", "oc"} & cue.frames:
             return set(range(verb.head.left_edge.i, verb.head.i + 1)) | rest

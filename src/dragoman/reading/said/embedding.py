@@ -12,11 +12,13 @@ from dragoman.reading.said.governor import (
     VERBAL,
     Governor,
     by_preposition,
+    content_clause,
     definite,
     finite,
     found,
     infinitive,
 )
+from dragoman.reading.said.lemma import lemma as lemma_of
 from dragoman.reading.said.naming import over_noun
 from dragoman.reading.said.signatures import Signatures
 
@@ -46,7 +48,7 @@ def _joined(token: Token, head: Token, signatures: Signatures) -> Governor | Non
 def _adverbial(token: Token, head: Token, signatures: Signatures) -> Governor | None:
     """Conditions, purposes, times and participles."""
     if infinitive(token):
-        if head.pos_ in VERBAL and signatures.find(head.lemma_.lower(), "verb", "to") is not None:
+        if head.pos_ in VERBAL and signatures.find(lemma_of(head), "verb", "to") is not None:
             return _complement(token, head, signatures)
         only = any(c.lower_ == "only" and c.i < token.i for c in token.children)  # "returned only to be jailed"
         return Governor(head, "same", "same") if only else Governor(head, "planned", "hypothetical")
@@ -67,7 +69,7 @@ def _of_noun(token: Token, head: Token, signatures: Signatures) -> Governor | No
             return Governor(head, "same", "denied")
         return found(head, "noun", "to", signatures) or Governor(head, "hypothetical", "hypothetical")
     wish = _subjunctive(token)
-    if wish or any(c.dep_ == "mark" for c in token.children):
+    if wish or content_clause(token):
         known = found(head, "noun", "that", signatures)
         return known or (Governor(head, "hypothetical", "hypothetical") if wish else None)
     if not definite(head) and head.pos_ == "NOUN":

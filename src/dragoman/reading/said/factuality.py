@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.said import signatures
-from dragoman.reading.said.clause import asked, conditional, modifiers, negated, own_status
+from dragoman.reading.said.clause import asked, conditional, inverted, modifiers, negated, own_status
 from dragoman.reading.said.embedding import governor
 from dragoman.reading.said.governor import NOMINAL
 from dragoman.reading.said.signatures import Signatures, combine
@@ -33,6 +33,8 @@ def _status(token: Token, rows: Signatures, cache: dict[int, Status], depth: int
     if known is not None:
         return known
     own = _own(token, rows)
+    if own in {"occurred", "ongoing"} and inverted(token):
+        own = "hypothetical"
     if own == "hypothetical" and _future_in_past(token):
         own = "planned"
     above = governor(token, rows) if depth < DEPTH else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Token
 
+from dragoman.reading.said.lemma import lemma as lemma_of
 from dragoman.reading.said.signatures import Effect, Signatures
 
 NOMINAL = {"NOUN", "PROPN", "PRON"}
@@ -25,7 +26,7 @@ class Governor(msgspec.Struct):
 
 def found(head: Token, pos: str, frame: str, signatures: Signatures) -> Governor | None:
     """The governor that the table knows for a word in a construction; verbs are tried with their particle too."""
-    lemma = head.lemma_.lower() if pos != "adj" else head.lower_
+    lemma = lemma_of(head) if pos != "adj" else head.lower_
     row = signatures.find(lemma, pos, frame)
     if row is None and pos == "verb":
         particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), None)
@@ -38,8 +39,10 @@ def by_preposition(prep: Token, signatures: Signatures) -> Governor | None:
     word, head = prep.lower_, prep.head
     if word == "without":
         return Governor(head, "denied", "hypothetical")
-    if word in {"of", "than"} and head.lower_ in {"instead", "rather"}:
-        return Governor(head.head, "denied", "denied")
+    if word in {"of", "than"}:
+        instead = next((t for t in (head, *prep.children) if t.lower_ in {"instead", "rather"}), None)
+        if instead is not None:
+            return Governor(head.head if instead.i == head.i else head, "denied", "denied")
     pos = "verb" if head.pos_ in VERBAL else "noun" if head.pos_ in NOMINAL else "adj"
     known = found(head, pos, word, signatures)
     if known is None and pos == "noun":
@@ -68,6 +71,17 @@ def definite(noun: Token) -> bool:
 def infinitive(verb: Token) -> bool:
     """Whether a verb has "to" before it."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def content_clause(clause: Token) -> bool:
+    """Whether a noun's clause is its content ("the claim that the army fired"), not a relative clause.
+
+    A clause whose "that" the parser takes for an object is one all the same when it has an object of its own.
+    """
+    if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+        return True
+    objects = [c for c in clause.children if c.dep_ == "dobj"]
+    return len(objects) > 1 and objects[0].lower_ == "that"
 
 
 def finite(verb: Token) -> bool:

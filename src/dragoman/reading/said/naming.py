@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.reading.said.governor import NOMINAL, VERBAL, Governor, by_preposition, definite, found
+from dragoman.reading.said.lemma import lemma as lemma_of
 from dragoman.reading.said.signatures import Signatures
 
 LIGHT = {
@@ -84,13 +85,14 @@ def _applies(noun: Token, known: Governor, signatures: Signatures) -> bool:
     "Denied the request" denies nothing of the request, which is an act of speech; "continue the talks" speaks of
     talks that are known.
     """
-    if known.positive == "denied" and known.token.lemma_ in {"deny", "reject", "refuse", "dismiss"}:
-        return not any(signatures.find(noun.lemma_.lower(), "noun", frame) for frame in ("that", "to", "for"))
+    if known.token.lemma_ in {"deny", "reject", "refuse", "dismiss", "decline"}:
+        speech = any(signatures.find(noun.lemma_.lower(), "noun", frame) for frame in ("that", "to", "for"))
+        return not speech
     return known.positive != "same" or not definite(noun)
 
 
 def _inherits(noun: Token, verb: Token) -> Governor | None:
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     if lemma in ENDS:
         return None
     if lemma in LIGHT:

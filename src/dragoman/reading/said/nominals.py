@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.reading.said.content import subtree
 from dragoman.reading.said.cues import REPORTS, Cue, Cues
+from dragoman.reading.said.governor import content_clause
 from dragoman.reading.said.saying import Saying, pieces
 from dragoman.reading.said.sources import phrase, subject
 
@@ -85,7 +86,7 @@ def _clause(noun: Token, cue: Cue) -> set[int]:
         if child.i < noun.i or child.dep_ not in {"acl", "ccomp", "relcl"}:
             continue
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
-        that = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+        that = content_clause(child)
         if (infinitive and "to" in cue.frames) or (that and "that" in cue.frames):
             return subtree(child)
     return set()

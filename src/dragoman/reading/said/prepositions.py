@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.said.cues import Cues
 from dragoman.reading.said.relays import name, reported_by
 from dragoman.reading.said.saying import Range, Saying, pieces
 from dragoman.reading.said.sources import phrase
@@ -13,24 +14,37 @@ from dragoman.reading.said.sources import phrase
 NOUNS = {"view", "opinion", "words", "telling", "estimation", "reckoning"}
 
 
-def sayings(doc: Doc, spoken: set[int]) -> Iterator[Saying]:
+def sayings(doc: Doc, cues: Cues, spoken: set[int]) -> Iterator[Saying]:
     """Sayings that a prepositional phrase introduces; the content is the sentence or clause around it."""
     for token in doc:
         if token.i in spoken:
             continue
         lower = token.lower_
-        if lower == "according" and token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "to":
+        if (
+            lower == "according"
+            and token.i + 2 < len(doc)
+            and doc[token.i + 1].lower_ == "to"
+            and _speaks(doc[token.i + 2], cues)
+        ):
             yield from _around(doc, token, (token.i, token.i + 2), doc[token.i + 2])
-        elif lower == "per" and token.i + 1 < len(doc) and _is_named(doc, token):
+        elif lower == "per" and token.i + 1 < len(doc) and _is_named(doc, token, cues):
             yield from _around(doc, token, (token.i, token.i + 1), doc[token.i + 1])
 
 
-def _is_named(doc: Doc, token: Token) -> bool:
+def _is_named(doc: Doc, token: Token, cues: Cues) -> bool:
     """Whether "per" names a source and no rate: something with a name follows after a comma or at the start."""
     before = doc[token.i - 1] if token.i else None
     free = before is None or before.is_punct or before.is_space
     head = _head(doc[token.i + 1])
-    return free and (head.pos_ == "PROPN" or any(t.pos_ == "PROPN" for t in head.subtree))
+    return free and (
+        head.pos_ == "PROPN" or head.lemma_.lower() in cues.speakers or any(t.pos_ == "PROPN" for t in head.subtree)
+    )
+
+
+def _speaks(first: Token, cues: Cues) -> bool:
+    """Whether what follows "according to" can say anything: no bare noun as in "according to rank"."""
+    head = _head(first)
+    return head.tag_ != "NN" or head.i != first.i or head.lemma_.lower() in cues.speakers
 
 
 def _head(token: Token) -> Token:

@@ -120,7 +120,7 @@ def _paired(text: str, marks: list[Mark], start: int, end: int) -> Iterator[Quot
         elif at == 0 and text[mark.start - 1 : mark.start] in set(END) and _is_sentence(text[start : mark.start]):
             # the mark that opened the paragraph is lost
             yield Quote(start=start, end=mark.end, inner_start=start, inner_end=mark.start, open_start=True)
-    if stack and _is_sentence(text[stack[0].end : end]):
+    if stack and text[stack[0].end : end].count(" ") >= 2:
         opener = stack[0]
         yield Quote(start=opener.start, end=end, inner_start=opener.end, inner_end=end, open_end=True)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.said.lemma import lemma as lemma_of
 from dragoman.reading.said.saying import Range, Saying
 from dragoman.reading.said.sources import agent, phrase, subject
 from dragoman.reading.who.mentions import indexes_at
@@ -33,7 +34,7 @@ def relays(doc: Doc, sayings: list[Saying]) -> list[Saying]:
 
 def quoted_as(verb: Token) -> tuple[Token | None, Token | None] | None:
     """Speaker and relay of "A quoted B as saying" and "B was quoted by A as saying"; None for other verbs."""
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     if lemma not in CITING or not any(_as_saying(c) for c in verb.children):
         return None
     passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
@@ -79,7 +80,9 @@ def _name(doc: Doc, saying: Saying) -> str | None:
 
 def is_media(doc: Doc, head: Token) -> bool:
     """Whether a word is covered by a mention of a news agency, broadcaster or paper."""
-    return any(doc._.mentions[i].sector in MEDIA for i in indexes_at(doc, head))
+    mentions = [doc._.mentions[i] for i in indexes_at(doc, head)]
+    named = any(m.sector in MEDIA and m.kind == "organisation" for m in mentions)
+    return named and head.tag_ != "NNS"  # "reporters" relay nothing
 
 
 def _cited(doc: Doc, saying: Saying) -> list[Saying]:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from dragoman.reading.said import labels, tags
 from dragoman.reading.said.cues import Cues
+from dragoman.reading.said.lemma import lemma as lemma_of
 from dragoman.reading.said.quotes import Quote
 from dragoman.reading.said.saying import Range, Saying
 
@@ -104,7 +105,7 @@ class _Reader:
         if named is not None:
             self._add(named, None)
             return True
-        if _stands_alone(self.text, quote, lead_text):
+        if _stands_alone(self.text, quote, lead_text) and not quote.open_end:
             speech.pending.append(quote)
             return True
         return False
@@ -163,9 +164,7 @@ def _new_tag(doc: Doc, lead: Range, lead_text: str, last: Saying, cues: Cues) ->
         return False
     after = doc[max(last.cue[1], lead[0]) : lead[1]]
     return any(
-        t.pos_ == "VERB" and "quote" in cues.verbs[t.lemma_.lower()].frames
-        for t in after
-        if t.lemma_.lower() in cues.verbs
+        t.pos_ == "VERB" and "quote" in cues.verbs[lemma_of(t)].frames for t in after if lemma_of(t) in cues.verbs
     )
 
 

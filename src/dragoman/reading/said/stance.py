@@ -12,6 +12,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge import table
+from dragoman.reading.said.lemma import lemma as lemma_of
 from dragoman.reading.said.sources import agent, is_passive, subject
 from dragoman.reading.who.mentions import indexes_at
 from dragoman.records import Attribution
@@ -44,7 +45,7 @@ def alleged(doc: Doc, trigger: Token) -> bool:
 
 def _about_others(doc: Doc, trigger: Token, attribution: Attribution) -> bool:
     """Whether one state's side tells of what another state does."""
-    if attribution.source is None or attribution.source.mention is None or trigger.lemma_.lower() in open_acts():
+    if attribution.source is None or attribution.source.mention is None or lemma_of(trigger) in open_acts():
         return False
     teller = doc._.mentions[attribution.source.mention]
     if teller.country is None or not (teller.kind == "state" or teller.sector in SIDES):

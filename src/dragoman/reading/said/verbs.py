@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.reading.said.content import complement, subtree
 from dragoman.reading.said.cues import REPORTS, Cue, Cues
+from dragoman.reading.said.lemma import lemma as lemma_of
 from dragoman.reading.said.saying import Range, Saying, pieces
 from dragoman.reading.said.sources import agent, is_passive, phrase, subject
 
@@ -17,7 +18,7 @@ def sayings(doc: Doc, cues: Cues, spoken: set[int]) -> Iterator[Saying]:
     for token in doc:
         if token.pos_ not in {"VERB", "AUX"} or token.i in spoken:
             continue
-        cue = cues.verbs.get(token.lemma_.lower())
+        cue = cues.verbs.get(lemma_of(token))
         if cue is not None and token.dep_ not in {"aux", "auxpass"} and not _cites_speaker(token, cues):
             saying = of_verb(doc, token, cue, cues)
             if saying is not None:
