@@ -7,7 +7,7 @@ a bound ("after", "before"); a relative clause or a noun under a verb of another
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from spacy.tokens import Token
@@ -86,8 +86,20 @@ def closing(timeline: Timeline, trigger: Token) -> list[Governing]:
 
 
 def _attached(timeline: Timeline, token: Token, relation: Relation, path: str) -> Iterator[Governing]:
-    for dated in timeline.dated.get(token.i, ()):
-        yield Governing(dated, relation_of(dated.links) if relation == "at" else relation, path)
+    here = timeline.dated.get(token.i, ())
+    for dated in here:
+        own = _end_of_range(dated, here) or relation_of(dated.links)
+        yield Governing(dated, own if relation == "at" else relation, path)
+
+
+def _end_of_range(dated: Dated, here: Sequence[Dated]) -> Relation | None:
+    """Which end of "from May to July" or "between 2014 and 2016" a date is; None when it is no end."""
+    link = dated.links[-1] if dated.links else ""
+    if link == "between":
+        ends = [other for other in here if other.links[-1:] == ("between",)]
+        return None if len(ends) < 2 else "after" if dated is ends[0] else "before"
+    starts = any(other.links[-1:] == ("from",) for other in here)
+    return "before" if starts and link in {"to", "until", "till", "through"} else None
 
 
 def relation_of(links: tuple[str, ...]) -> Relation:

@@ -68,7 +68,7 @@ def publication_interval(doc: Doc) -> tuple[str | None, str | None, str]:
 
 
 def _solved(doc: Doc, knowledge: Knowledge) -> Publication:
-    row = row_of(doc.text)
+    row = row_of(article_of(doc).text)
     points = tuple(turning_points(doc, row, knowledge)) if doc.has_annotation("DEP") else ()
     published = article_of(doc).published
     stated = stated_anchor(published)
@@ -193,7 +193,7 @@ def _close(doc: Doc, one: Found, point: TurningPoint) -> bool:
     gap = max(one.timex.start - point.end, point.start - one.timex.end, 0)
     if gap > NEAR:
         return False
-    return doc.text.find("\n", min(one.timex.end, point.end), max(one.timex.start, point.start)) < 0
+    return one.match.row.text.find("\n", min(one.timex.end, point.end), max(one.timex.start, point.start)) < 0
 
 
 def _hangs_on(doc: Doc, one: Found, point: TurningPoint) -> bool:
@@ -206,11 +206,11 @@ def _reckoned(doc: Doc, one: Found, point: TurningPoint) -> bool:
     """Whether a duration is reckoned from the turning point: "into", "after", "-old", or a verb of lasting."""
     if one.match.has("old"):
         return 0 <= point.start - one.timex.end < NEAR // 2
-    between = doc.text[one.timex.end : point.start].split() if point.start >= one.timex.end else []
+    between = one.match.row.text[one.timex.end : point.start].split() if point.start >= one.timex.end else []
     if between and between[0].lower() in {"into", "after", "since", "of"}:
         return True
     if one.match.pattern.rule == "shift":
-        beside = doc.text[point.end : one.timex.start].strip() == ""
+        beside = one.match.row.text[point.end : one.timex.start].strip() == ""
         return "ago" in one.match.words("sign") and (beside or _hangs_on(doc, one, point))
     head = head_of(doc, one.timex.start, one.timex.end)
     verb = governor(head)[0] if head is not None else None

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from dragoman.reading.document import article_of
 from dragoman.reading.when.anchor import Anchor
 from dragoman.reading.when.calendar import Interval, parse_day
 from dragoman.reading.when.match import Match, matches_at, places, row_of
@@ -45,7 +46,7 @@ class Reader:
 
     def read(self, row: Units | None = None) -> list[Found]:
         """All time expressions, in the order of the text."""
-        row = row or row_of(self.doc.text)
+        row = row or row_of(article_of(self.doc).text)
         free = 0
         waiting: list[tuple[int, Match]] = []
         for at in places(row):
@@ -81,7 +82,7 @@ class Reader:
 
     def _scene(self, match: Match) -> Scene:
         anchor = self.anchor
-        return Scene(self.doc, match, View(anchor.exact, anchor.name, anchor.hint, self.reference, self.day))
+        return Scene(self.doc, match, View(anchor.exact, anchor.name, anchor.hint, self.reference, self.day, anchor.days))
 
     def _resolve(self, scene: Scene) -> Resolved | None:
         rule = RULES[scene.match.pattern.rule]
@@ -107,7 +108,7 @@ class Reader:
         return Timex(
             start=match.start,
             end=match.end,
-            text=self.doc.text[match.start : match.end],
+            text=match.row.text[match.start : match.end],
             type=resolved.type,
             value=resolved.value,
             mod=resolved.mod,

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.when.calendar import EVER, Interval
 from dragoman.reading.when.match import Match
 from dragoman.reading.when.tense import Direction, governor, is_ahead
 from dragoman.records import TimexType
@@ -47,6 +48,7 @@ class View(NamedTuple):
     hint: date | None = None  # a day near the page's time, where no anchor is known
     reference: Reference | None = None  # the latest date of any length
     day: Reference | None = None  # the latest single day
+    window: Interval = EVER  # all days that the page may be of
 
 
 class Scene:
@@ -56,7 +58,7 @@ class Scene:
         self.doc = doc
         self.match = match
         self.view = view
-        self.anchor, self.anchor_name, self.hint, self.reference, self.day = view
+        self.anchor, self.anchor_name, self.hint, self.reference, self.day, self.window = view
 
     def at(self, anchor: date | None) -> Scene:
         """The same scene read from another anchor day."""
@@ -72,7 +74,7 @@ class Scene:
     @property
     def words(self) -> str:
         """The expression as it stands in the text."""
-        return self.doc.text[self.match.start : self.match.end]
+        return self.match.row.text[self.match.start : self.match.end]
 
     @cached_property
     def token(self) -> Token | None:

@@ -109,6 +109,8 @@ def _infinitive(verb: Token) -> Direction | Literal["inherit"] | None:
     head = verb.head
     if head.i == verb.i:
         return "future"
+    if verb.dep_ == "csubj":
+        return "inherit"
     if verb.dep_ in {"relcl", "acl"}:
         lefts = (t for left in head.lefts for t in left.subtree)
         ranked = any(t.tag_ == "JJS" or t.lower_ in {"first", "last", "only", "latest", "second"} for t in lefts)

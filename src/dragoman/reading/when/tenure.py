@@ -12,6 +12,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from dragoman.knowledge import Holder, Knowledge
+from dragoman.reading.document import article_of
 from dragoman.reading.when.calendar import Interval, day_of, month_of, parse_day, year_of
 from dragoman.reading.when.constraints import Constraint
 from dragoman.records import Mention
@@ -56,7 +57,7 @@ def _titled(doc: Doc, mention: Mention) -> Mention | None:
 def _has_title(doc: Doc, mention: Mention) -> bool:
     if not mention.evidence or "office_holders" not in mention.evidence or not mention.name:
         return False
-    before = doc.text[max(0, mention.start - 12) : mention.start].lower() + mention.text.lower()
+    before = article_of(doc).text[max(0, mention.start - 12) : mention.start].lower() + mention.text.lower()
     extra = len(mention.text.split()) - len(mention.name.split())
     return extra > 0 and not any(word in before for word in _NOT_NOW)
 

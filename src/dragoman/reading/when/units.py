@@ -28,6 +28,7 @@ class Units(NamedTuple):
     starts: list[int]
     ends: list[int]
     codes: str
+    text: str
 
 
 def number_classes(digits: str) -> tuple[str, ...]:
@@ -74,7 +75,7 @@ def alphabet(extra: tuple[str, ...] = ()) -> Alphabet:
 
 def units(text: str, codes: Alphabet) -> Units:
     """Read a text into its row of units."""
-    row = Units([], [], [], "")
+    row = Units([], [], [], "", text)
     out: list[str] = []
     of_word = codes.of_word
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.reading.when.calendar import Interval, day_of, month_of
+from dragoman.reading.when.calendar import Interval, day_of, month_of, plus_days
 from dragoman.reading.when.lexicon import names
 from dragoman.reading.when.rules.choose import year_for, years_on
 from dragoman.reading.when.rules.homographs import MODERN, ROUND, is_quantity, is_word, is_year
@@ -76,27 +76,28 @@ def _with_weekday(scene: Scene, month: int, number: int) -> Resolved:
     if near is None:
         return Resolved("DATE", None, basis=f"{scene.words!r} fits several years and nothing else fixes one")
     named = f"{number} {MONTHS[month - 1]}"
-    if scene.anchor is not None:
+    fitting = [f for y in years_on(weekday, month, number, near) if (f := day_of(y, month, number))]
+    best = next((day for day in fitting if in_week_of(day, scene.window)), None)
+    if scene.exact:
         year = year_for(near, scene.direction, lambda y: _one(day_of(y, month, number)))
         found = day_of(year, month, number) if year else None
         if found and found.isoweekday() == weekday:
             return _day(scene, found, f"{scene.words!r} agrees with {scene.since_anchor()}")
-        fitting = years_on(weekday, month, number, near)[:1]
-        other = day_of(fitting[0], month, number) if fitting else None
-        if found and scene.exact and (other is None or abs((other - near).days) > HALF_YEAR):
-            return _day(
-                scene,
-                found,
-                f"{named} nearest to {scene.since_anchor()} is a {WEEKDAYS[found.isoweekday() - 1]}; "
-                f"the text says {WEEKDAYS[weekday - 1]}",
-            )
-    fitting = years_on(weekday, month, number, near)
-    found = day_of(fitting[0], month, number) if fitting else None
-    if found is None:
-        return Resolved("DATE", None, basis=f"{named} is never a {WEEKDAYS[weekday - 1]} near {near.year}")
-    return _day(
-        scene, found, f"{named} is a {WEEKDAYS[weekday - 1]} in {found.year}, the fitting year nearest to {near}"
-    )
+        best = fitting[0] if fitting and abs((fitting[0] - near).days) <= HALF_YEAR else None
+        if found and best is None:
+            basis = f"{named} nearest to {scene.since_anchor()} is a {WEEKDAYS[found.isoweekday() - 1]}"
+            return _day(scene, found, f"{basis}; the text says {WEEKDAYS[weekday - 1]}")
+    if best is None:
+        return Resolved("DATE", None, basis=f"{named} is no {WEEKDAYS[weekday - 1]} when the page can have appeared")
+    basis = f"{named} is a {WEEKDAYS[weekday - 1]} in {best.year}, the fitting year nearest to the page"
+    return _day(scene, best, basis)
+
+
+def in_week_of(day: date, window: Interval) -> bool:
+    """Whether a day lies in an interval or within a week of it."""
+    first = plus_days(window.first, -7) if window.first else None
+    last = plus_days(window.last, 7) if window.last else None
+    return day in Interval(first, last)
 
 
 def _near_reference(scene: Scene, month: int, number: int) -> Resolved:

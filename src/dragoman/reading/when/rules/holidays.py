@@ -18,7 +18,7 @@ def holiday(scene: Scene) -> Resolved | None:
     """A named day, its eve or its week; observed Islamic days may be a day off, and say so."""
     match = scene.match
     at, _ = match.slots["holiday"]
-    if not scene.doc.text[match.row.starts[at]].isupper():
+    if not match.row.text[match.row.starts[at]].isupper():
         return None
     token = scene.token
     if token is not None and token.ent_type_ == "PERSON":

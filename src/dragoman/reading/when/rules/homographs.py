@@ -29,7 +29,7 @@ def is_word(scene: Scene) -> bool:
         return False
     at, _ = match.slots["month" if match.has("month") else "weekday"]
     word = match.row.words[at]
-    written = scene.doc.text[match.row.starts[at] : match.row.ends[at]]
+    written = match.row.text[match.row.starts[at] : match.row.ends[at]]
     if written.islower() and (is_cue("homograph", word) or len(word) < SHORT):
         return True
     return _is_loose_abbreviation(match, at, word) or _is_verb_or_name(scene, word)

@@ -9,6 +9,8 @@ def reference(scene: Scene) -> Resolved | None:
     """A time that is named only by how it lies to the present."""
     match = scene.match
     value = match.value("ref", "now", "ref-past")
+    if scene.words == "Now" and match.before() in {"", ".", '"', "”", "!", "?", "\n"}:
+        return None  # opening a sentence it turns the talk and tells no time
     if value is None:
         word = match.words("ref")[-1]
         value = "FUTURE_REF" if word == "future" else "PAST_REF" if word in {"past", "the"} else "PRESENT_REF"

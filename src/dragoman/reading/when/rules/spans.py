@@ -85,7 +85,8 @@ def _is_no_span(scene: Scene, amount: Amount) -> bool:
     if name == "span":
         return _is_no_count(scene, amount)
     unit = match.value("unit", "unit", "units") or ""
-    bare = name == "span-bare" and not is_cue("span-lead", match.before())
+    long = "long" in match.row.words[match.first : match.last]
+    bare = name == "span-bare" and not long and not is_cue("span-lead", match.before())
     lone = name == "span-rel-one" and (match.text("rel") not in {"past", "last", "next"} or unit in {"D", "TS", "TM"})
     return bare or lone or (name == "span-old" and not is_cue("process", match.after()))
 
