@@ -15,6 +15,7 @@ from dragoman.knowledge import Plover
 from dragoman.reading.document import token_span
 from dragoman.reading.said.factuality import status_of
 from dragoman.reading.said.voices import said_by
+from dragoman.reading.what import syntax
 from dragoman.reading.what.confidence import confidence
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.parties import is_known
@@ -31,6 +32,10 @@ ARMED_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "REB", "OPP", "PTY
 TWO_SIDED = frozenset(
     {"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "AID", "COOPERATE", "SANCTION", "CONSULT"}
 )
+NEED_RECIPIENT = frozenset({"AID", "COOPERATE", "SANCTION"})
+DOMESTIC = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
+PRESS = frozenset({"JRN"})
+PRIVATE = frozenset({"UNK", "CVL", "BUS", "EDU", "MED", "JRN", "AGR", "LAB", "CRM", "REF"})
 STATED = frozenset({"planned", "hypothetical", "denied"})
 
 
@@ -118,11 +123,32 @@ class Coder:
 def _is_political(found: Found) -> bool:
     """Whether an act is one between political actors: somebody whom knowledge places, or an arrest, which only
     authorities make. Violence by nobody against people whom nobody can place is crime or accident."""
+    parties = (*found.actors, *found.recipients)
     if found.type == "COERCE" and found.frame.mode in AUTHORITY_MODES:
         return True
+    if found.type in NEED_RECIPIENT and not found.recipients and len(found.actors) < 2:
+        return False
+    if found.type not in DOMESTIC and not _is_public(found):
+        return False
+    if not found.actors and found.frame.pos == "v" and found.type not in DOMESTIC and not _is_passive(found):
+        return False
+    if any(party.sector in PRESS for party in parties) and found.type == "CONSULT":
+        return False  # an interview
     if found.type == "ASSAULT" and not found.actors:
         return any(party.country or party.sector in ARMED_SECTORS for party in found.recipients)
-    return any(is_known(party) for party in (*found.actors, *found.recipients))
+    return any(is_known(party) and party.sector != "UNK" for party in parties)
+
+
+def _is_public(found: Found) -> bool:
+    """Whether somebody in it acts for a state or in politics, or the parties are of different states."""
+    parties = (*found.actors, *found.recipients)
+    if any(party.sector not in PRIVATE and is_known(party) for party in parties):
+        return True
+    return len({party.country for party in parties if party.country}) > 1
+
+
+def _is_passive(found: Found) -> bool:
+    return syntax.is_passive(found.anchor)
 
 
 def _is_topic(found: Found) -> bool:

@@ -69,7 +69,7 @@ class Frame(msgspec.Struct, frozen=True):
     def depth(self) -> int:
         """How much the frame asks for; deeper frames are tried first."""
         narrow = sum(2 if need.classes or need.words else 1 for need in self.needs)
-        return narrow + 3 * len(self.words)
+        return narrow + 4 * len(self.words)
 
 
 class Support(msgspec.Struct, frozen=True):

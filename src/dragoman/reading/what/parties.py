@@ -43,10 +43,10 @@ DEPTH = 4
 
 def parties_of(doc: Doc, tokens: Iterable[Token], lexicon: Lexicon) -> list[Party]:
     """The parties that the tokens head, each once, in their order."""
-    found: dict[tuple[int, int], Party] = {}
+    found: dict[tuple[int, int, int | None], Party] = {}  # "both sides" has a mention for each side
     for token in tokens:
         for party in _parties(doc, token, lexicon, DEPTH):
-            found.setdefault((party.start, party.end), party)
+            found.setdefault((party.start, party.end, party.mention), party)
     return list(found.values())
 
 

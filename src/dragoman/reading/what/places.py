@@ -9,7 +9,9 @@ by                 the agent of a passive or a noun
 poss               of a noun: possessor and party-naming modifiers ("Russia's attack", "the Russian attack")
 obj.P              place P of the object: `obj.of`, `obj.poss`
 inner, comp        the governed clause; `comp.subj` its subject
+infinitive         the governed clause when it is an infinitive: "told them to leave", not "told them that"
 oprd               what somebody is called, with its modifiers: "called it a smear campaign"
+acomp              what a copula says of its subject: "was responsible"
 a,b                any of several places
 """
 
@@ -52,6 +54,10 @@ def tokens_at(token: Token, place: str, support: Token | None = None) -> list[To
         return [*syntax.possessors(token), *syntax.modifiers(token)]
     if first in {"inner", "comp"}:
         return syntax.complements(token)
+    if first == "infinitive":
+        return [clause for clause in syntax.complements(token) if syntax.is_infinitive(clause)]
+    if first == "acomp":
+        return [child for child in token.children if child.dep_ in {"acomp", "attr"}]
     if first == "oprd":
         return syntax.predicatives(token)
     return _prepositional(token, SYNONYMS.get(first, (first,)), support)

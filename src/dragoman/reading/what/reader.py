@@ -20,6 +20,7 @@ from dragoman.records import Party
 
 DEPTH = 4  # predicates below predicates
 NEARBY = 25  # tokens either side that a "nearby" need looks at
+OFFICIAL = frozenset({"GOV", "LEG", "MIL", "IGO", "PTY", "SPY", "OPP"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 NAME_ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -144,13 +145,18 @@ class Reader:
         ):
             if any(self._is_a(one, classes) for one in syntax.prepositional(token, ("of", "in"))):
                 return True
-        if "leader" in classes and any(p.sector == "GOV" or p.id for p in parties_of(self.doc, [token], self.lexicon)):
+        if "leader" in classes and any(self._is_official(p) for p in mentions_at(self.doc, token)):
             return True
         if "person" in classes and (is_people(token, self.lexicon) or bool(mentions_at(self.doc, token))):
             return True
         return "party" in classes and (
             is_people(token, self.lexicon) or bool(parties_of(self.doc, [token], self.lexicon))
         )
+
+    def _is_official(self, party: Party) -> bool:
+        """Whether a party is a person or delegation in office."""
+        kind = self.doc._.mentions[party.mention].kind if party.mention is not None else None
+        return kind in {"person", "group"} and party.sector in OFFICIAL
 
     def _inner_holds(self, token: Token, clauses: list[Token], need: Need, depth: int) -> bool:
         if need.words:
@@ -266,6 +272,8 @@ class Reader:
                 found = []
                 for name in place.split("+"):
                     found += parties_of(self.doc, tokens_at(token, name, support), self.lexicon)
+                if not found and place == "subj" and token.dep_ == "acl":  # "passed a resolution criticising B"
+                    found = parties_of(self.doc, syntax.authors(token), self.lexicon)
             fresh = _fresh(found, taken)
             if fresh:
                 return fresh
@@ -289,10 +297,10 @@ def _recipient_subject(verb: Token) -> list[Token]:
 
 def _fresh(found: Iterable[Party], taken: list[Party]) -> list[Party]:
     spans = {(p.start, p.end) for p in taken}
-    kept: dict[tuple[int, int], Party] = {}
+    kept: dict[tuple[int, int, int | None], Party] = {}
     for p in found:
         inside = any(s <= p.start and p.end <= e for s, e in spans)
         same = any(p.mention is not None and p.id is not None and p.id == t.id for t in taken)
         if not inside and not same:
-            kept.setdefault((p.start, p.end), p)
+            kept.setdefault((p.start, p.end, p.mention), p)
     return list(kept.values())

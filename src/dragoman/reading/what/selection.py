@@ -205,6 +205,9 @@ def _weight(event: Selected) -> float:
 def _is_twin(one: Selected, other: Selected) -> bool:
     if one.type != other.type or one.claim is not other.claim or one.status != other.status:
         return False
+    modes = {one.found.frame.mode, other.found.frame.mode} - {None}
+    if len(modes) > 1 and one.type == "ACCUSE":
+        return False  # to slander and to sue are two
     if syntax.is_modal(one.found.anchor) != syntax.is_modal(other.found.anchor):
         return False  # "has supplied and may supply" are two
     pairs = ((one.found.actors, other.found.actors), (one.found.recipients, other.found.recipients))

@@ -71,6 +71,14 @@ def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     return _inherited(verb, depth)
 
 
+def authors(participle: Token) -> list[Token]:
+    """Who made the thing that a participle describes: "A passed a resolution criticising B"."""
+    above = _verb_above(participle.head)
+    if participle.tag_ != "VBG" or above is None or participle.head.dep_ not in {"dobj", "pobj", "nsubjpass"}:
+        return []
+    return subjects(above)
+
+
 def surface_subjects(token: Token) -> list[Token]:
     """The grammatical subjects of a predicate adjective or verb, inherited ones included."""
     return _surface_subject(token, DEPTH)
@@ -89,6 +97,8 @@ def objects(verb: Token) -> list[Token]:
         return []
     found: list[Token] = []
     for child in verb.children:
+        if child.dep_ == "dobj" and _stray_possessive(child) is not None:
+            continue
         if child.dep_ in OBJECTS or (child.dep_ == "ccomp" and child.pos_ in {"NOUN", "PROPN"}):
             found.append(verb.head if child.lower_ in RELATIVE and verb.dep_ == "relcl" else child)
     if (
@@ -102,7 +112,7 @@ def objects(verb: Token) -> list[Token]:
         if later and not any(c.dep_ in SUBJECTS for c in later[0].children):
             found += [c for c in later[0].children if c.dep_ == "dobj"]
     if not found and _controls_by_object(verb):  # "urged Moscow to leave", read as a clause with a subject of its own
-        clauses = [c for c in verb.children if c.dep_ == "ccomp" and _infinitive(c)]
+        clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_infinitive(c)]
         found += [g for c in clauses for g in c.children if g.dep_ == "nsubj"]
     return conjuncts(found)
 
@@ -115,9 +125,17 @@ def datives(verb: Token) -> list[Token]:
 def possessors(noun: Token) -> list[Token]:
     """Who a noun belongs to: "Russia's invasion", "their talks"."""
     found = [child for child in noun.children if child.dep_ == "poss"]
-    if noun.dep_ == "dobj" and noun.head.tag_ == "POS":  # "Putin's invasion" with "'s" read as a verb
-        found += [child for child in noun.head.children if child.dep_ == "nsubj"]
+    mark = _stray_possessive(noun)
+    if mark is not None:
+        found += [child for child in mark.children if child.dep_ == "nsubj"]
     return conjuncts(found)
+
+
+def _stray_possessive(noun: Token) -> Token | None:
+    """The "'s" before a noun that the parser took for a verb: "Putin's invasion"."""
+    edge = noun.left_edge
+    before = edge.nbor(-1) if edge.i > 0 else None
+    return before if before is not None and before.tag_ == "POS" and before.dep_ != "case" else None
 
 
 def modifiers(noun: Token) -> list[Token]:
@@ -133,13 +151,13 @@ def complements(token: Token) -> list[Token]:
     found += [
         child
         for child in token.children
-        if child.dep_ in {"acl", "advcl"} and child.tag_ == "VB" and _infinitive(child)
+        if child.dep_ in {"acl", "advcl"} and child.tag_ == "VB" and is_infinitive(child)
     ]
     for child in token.children:
         if child.dep_ == "prep":
             found += [g for g in child.children if g.dep_ == "pcomp"]
         elif child.dep_ in {"dobj", "dative", "nsubjpass", "pobj"} and token.pos_ == "VERB":
-            found += [g for g in child.children if g.dep_ == "acl" and g.tag_ == "VB" and _infinitive(g)]
+            found += [g for g in child.children if g.dep_ == "acl" and g.tag_ == "VB" and is_infinitive(g)]
             found += [
                 g
                 for p in child.children
@@ -156,7 +174,7 @@ def governor(token: Token) -> Token | None:
         return token.head
     if token.dep_ == "pcomp" and token.head.dep_ == "prep":
         return token.head.head
-    if token.dep_ in {"acl", "advcl"} and token.tag_ == "VB" and _infinitive(token):
+    if token.dep_ in {"acl", "advcl"} and token.tag_ == "VB" and is_infinitive(token):
         return token.head
     return None
 
@@ -224,7 +242,8 @@ def auxiliaries(verb: Token) -> tuple[str, ...]:
     return tuple(child.lower_ for child in verb.head.children if child.dep_ in {"aux", "auxpass"})
 
 
-def _infinitive(verb: Token) -> bool:
+def is_infinitive(verb: Token) -> bool:
+    """Whether the clause is an infinitive with "to"."""
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
