@@ -1,6 +1,7 @@
 """The tutorial is true: its commands run, and print what it shows.
 
-After a change that alters the output, `python tests/docs/test_tutorial.py` writes the new output into it.
+After a change that alters the output, `python tests/docs/test_tutorial.py` writes the new output into it,
+and the excerpts of it into the README.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from tests.docs.blocks import Session, comparable, steps, updated  # noqa: E402
 
 TUTORIAL = ROOT / "docs" / "tutorial.md"
 README = ROOT / "README.md"
+OUTPUT = re.compile(r"^```text\n(.*?)^```$", re.M | re.S)
 COMMANDS = [
     "read", "annotate", "link", "events", "timeline", "disputes", "stories", "explain", "brief", "quarantine",
     "knowledge", "codebook",
@@ -43,10 +45,12 @@ def test_every_command_of_the_tutorial_prints_what_it_shows(session: Session) ->
 
 def test_the_output_in_the_readme_is_that_of_the_tutorial() -> None:
     shown = {comparable(line) for step in steps(TUTORIAL.read_text(encoding="utf-8")) for line in step.shown}
-    (block,) = re.findall(r"^```text\n(.*?)^```$", README.read_text(encoding="utf-8"), re.M | re.S)
-    lines = [line for line in block.splitlines() if line.strip() and not line.startswith("$ ")]
-    assert len(lines) > 10
-    assert not [line for line in lines if comparable(line) not in shown]
+    blocks = OUTPUT.findall(README.read_text(encoding="utf-8"))
+    assert len(blocks) == 2
+    for block in blocks:
+        lines = [line for line in block.splitlines() if line.strip(" …") and not line.startswith("$ ")]
+        assert len(lines) > 10
+        assert not [line for line in lines if comparable(line) not in shown]
 
 
 def test_the_tutorial_and_the_reference_have_every_command() -> None:
@@ -65,8 +69,21 @@ def test_the_python_of_the_tutorial_runs(session: Session, monkeypatch: pytest.M
         exec(compile(block, str(TUTORIAL), "exec"), {})
 
 
+def excerpted(readme: str, tutorial: str) -> str:
+    """The README with the beginning of what the tutorial shows for `read` and for `explain`."""
+    found = list(steps(tutorial))
+    read = next(step.shown for step in found if step.command.startswith("dragoman read"))
+    explained = next(step.shown for step in found if step.command.startswith("dragoman explain"))
+    timeline = next(at for at, line in enumerate(read) if line.startswith("Timeline"))
+    second = next(at for at, line in enumerate(explained) if line.startswith("2. "))
+    excerpts = iter(
+        (["$ make demo", *read[: timeline + 17], "…"], ["$ dragoman explain EVENT", *explained[:second], "…"])
+    )
+    return OUTPUT.sub(lambda _: "\n".join(["```text", *next(excerpts), "```"]), readme)
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        TUTORIAL.write_text(
-            updated(TUTORIAL.read_text(encoding="utf-8"), Session(Path(folder), ROOT)), encoding="utf-8"
-        )
+        shown = updated(TUTORIAL.read_text(encoding="utf-8"), Session(Path(folder), ROOT))
+    TUTORIAL.write_text(shown, encoding="utf-8")
+    README.write_text(excerpted(README.read_text(encoding="utf-8"), shown), encoding="utf-8")

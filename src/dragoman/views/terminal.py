@@ -43,11 +43,12 @@ def console(stderr: bool = False) -> Console:
 def show(renderable: RenderableType) -> None:
     """Print on standard output; into a file or a pipe without the spaces that fill up a line."""
     target = console()
+    whole = isinstance(renderable, Text)  # a line of its own, with a command to copy: the terminal may wrap it
     if target.is_terminal:
-        target.print(renderable)
+        target.print(renderable, soft_wrap=whole)
         return
     with target.capture() as captured:
-        target.print(renderable)
+        target.print(renderable, soft_wrap=whole)
     for line in captured.get().splitlines():
         target.file.write(f"{line.rstrip()}\n")
     target.file.flush()
