@@ -40,7 +40,10 @@ RIDGE = 6.0  # how many pairs' worth of trust the weights set by hand have
 def read_newsroom() -> list[Reading]:
     """The readings of all example pages, by page id."""
     found = [p for p in pages([NEWSROOM / "pages"]) if isinstance(p, Page)]
-    results = read_pages(found, Reader(knowledge=(str(NEWSROOM / "knowledge"),)))
+    results = list(read_pages(found, Reader(knowledge=(str(NEWSROOM / "knowledge"),))))
+    faults = [r.quarantined for r in results if r.quarantined]
+    if faults:
+        sys.exit(f"error: {len(faults)} pages could not be read, first {faults[0].source}: {faults[0].message}")
     return sorted((r.reading for r in results if r.reading), key=lambda r: r.article.id)
 
 

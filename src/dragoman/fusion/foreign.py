@@ -82,6 +82,7 @@ def _row(at: int, given: Mapping[str, Any], reading: Reading) -> Row:
         id=str(given["id"]),
         document=str(given["document"]),
         type=kind or UNCODED,
+        mode=filled.mode if filled and exact else "",
         quad=QUADS.get(kind or "", UNCODED),
         actors=actors,
         recipients=recipients,
@@ -91,13 +92,14 @@ def _row(at: int, given: Mapping[str, Any], reading: Reading) -> Row:
         day=day,
         until=until,
         precise=filled.precise if filled and day == filled.day else day is not None and day == until,
+        vague=filled.vague if filled and day == filled.day else day is None,
         weekday=filled.weekday if filled and day is None else None,
         city=str(given["place"]) if given.get("place") else (filled.city if filled else None),
         country=filled.country if filled else None,
         status=filled.status if filled and exact else "occurred",
         lemma=text[start:end].casefold(),
         sentence=text[begin:stop],
-        title=reading.article.title or "",
+        phrase=mentions.phrase(text[begin:stop], start - begin, end - begin),
     )
 
 

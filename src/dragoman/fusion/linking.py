@@ -1,9 +1,9 @@
 """Linking: which mentions report the same event.
 
 Pairs that share a party, lie on the same side (cooperation or conflict) and have no contradicting dates
-are scored by Splink (Fellegi and Sunter 1969) with the settings shipped beside this file. Mentions
-pinned to days are joined first; a mention without a day then goes to the one event that fits it best.
-Joining everything at once would let one undated mention weld two meetings of the same pair into one.
+are scored by Splink (Fellegi and Sunter 1969) with the settings shipped beside this file, and grouped by
+average linkage. Joining everything that is linked would let one undated mention weld two meetings of the
+same pair into one; on average, the pairs that contradict each other keep them apart.
 """
 
 from __future__ import annotations
@@ -22,12 +22,13 @@ from splink.backends.duckdb import DuckDBAPI
 
 from dragoman.case.store import Link
 from dragoman.fusion import mentions
-from dragoman.fusion.components import components
+from dragoman.fusion.linkage import average_linkage
 from dragoman.fusion.mentions import Row
 from dragoman.fusion.vectors import DIMENSIONS
 
-MATCH = 2.0  # bits of evidence above which two mentions are taken for one event
-KEPT = 0.0  # bits above which a pair is kept for `explain`
+MATCH = -1.0  # mean bits of evidence above which two groups of mentions are taken for one event
+UNSCORED = -2.0  # bits of a pair that blocking did not look at: no party known to be common
+KEPT = -20.0  # bits below which a pair counts as unscored
 
 
 class Pages(msgspec.Struct, frozen=True):
@@ -58,7 +59,6 @@ def link(rows: Sequence[Row], pages: Pages, connection: duckdb.DuckDBPyConnectio
         return Linked({}, {}, ())
     chosen = settings()
     score(rows, pages, connection, chosen, KEPT)
-    _cluster(connection)
     return Linked(_clusters(connection), _scores(connection), _links(connection, chosen))
 
 
@@ -94,72 +94,15 @@ def _tables(rows: Sequence[Row], pages: Pages, connection: duckdb.DuckDBPyConnec
     connection.unregister("incoming_pages")
 
 
-_UNITS = """
-CREATE TEMP TABLE unit_nodes AS SELECT id FROM mentions WHERE NOT precise;
-CREATE TEMP TABLE unit_edges AS
-    SELECT l, r FROM pairs JOIN mentions a ON a.id = l JOIN mentions b ON b.id = r
-    WHERE weight >= $match AND a.copy_group = b.copy_group AND NOT a.precise AND NOT b.precise;
-CREATE TEMP TABLE day_nodes AS SELECT id FROM mentions WHERE precise;
-CREATE TEMP TABLE day_edges AS
-    SELECT l, r FROM pairs JOIN mentions a ON a.id = l JOIN mentions b ON b.id = r
-    WHERE weight >= $match AND a.precise AND b.precise;
-"""
-
-# Each undated unit (the undated mentions of one page, or its copies, for one event) goes to the dated event
-# that its members together fit best: the mean over members of the best weight to that event.
-_ATTACH = """
-CREATE TEMP TABLE attached AS
-WITH edges AS (
-    SELECT l AS a, r AS b, weight FROM pairs UNION ALL SELECT r, l, weight FROM pairs
-), fits AS (
-    SELECT u.cluster AS unit, d.cluster AS event, u.id, max(e.weight) AS weight
-    FROM units u JOIN edges e ON e.a = u.id JOIN days d ON d.id = e.b
-    GROUP BY ALL
-), totals AS (
-    SELECT unit, event, sum(weight) AS total, max(weight) AS best FROM fits GROUP BY unit, event
-)
-SELECT unit, event FROM totals WHERE best >= $match
-QUALIFY row_number() OVER (PARTITION BY unit ORDER BY total DESC, event) = 1
-"""
-
-# What fits no dated event is joined among itself, unit by unit.
-_REST = """
-CREATE TEMP TABLE rest_nodes AS
-    SELECT DISTINCT cluster AS id FROM units WHERE cluster NOT IN (SELECT unit FROM attached);
-CREATE TEMP TABLE rest_edges AS
-    SELECT DISTINCT a.cluster AS l, b.cluster AS r
-    FROM pairs JOIN units a ON a.id = l JOIN units b ON b.id = r
-    WHERE weight >= $match AND a.cluster <> b.cluster
-      AND a.cluster IN (SELECT id FROM rest_nodes) AND b.cluster IN (SELECT id FROM rest_nodes);
-"""
-
-_FINAL = """
-CREATE TEMP TABLE clusters AS
-WITH joined AS (
-    SELECT id, cluster FROM days
-    UNION ALL SELECT u.id, a.event FROM units u JOIN attached a ON a.unit = u.cluster
-    UNION ALL SELECT u.id, r.cluster FROM units u JOIN rest r ON r.id = u.cluster
-)
-SELECT id, min(id) OVER (PARTITION BY cluster) AS cluster FROM joined ORDER BY id
-"""
-
-
-def _cluster(connection: duckdb.DuckDBPyConnection) -> None:
-    for statement in _UNITS.split(";"):
-        if statement.strip():
-            connection.execute(statement, {"match": MATCH} if "$match" in statement else None)
-    components(connection, "unit_nodes", "unit_edges", "units")
-    components(connection, "day_nodes", "day_edges", "days")
-    connection.execute(_ATTACH, {"match": MATCH})
-    for statement in _REST.split(";"):
-        if statement.strip():
-            connection.execute(statement, {"match": MATCH} if "$match" in statement else None)
-    components(connection, "rest_nodes", "rest_edges", "rest")
-    connection.execute(_FINAL)
-
-
 def _clusters(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    return dict(connection.execute("SELECT id, cluster FROM clusters ORDER BY id").fetchall())
+    """Mention → the least mention of its event; leaves table `clusters` behind."""
+    connection.execute("CREATE TEMP VIEW scored AS SELECT l, r, weight AS score FROM pairs")
+    found = average_linkage(connection, "mentions", "scored", threshold=MATCH, unscored=UNSCORED)
+    ids = sorted(found)
+    connection.register("found", pa.table({"id": ids, "cluster": [found[i] for i in ids]}))
+    connection.execute("CREATE TEMP TABLE clusters AS SELECT * FROM found ORDER BY id")
+    connection.unregister("found")
+    return found
 
 
 def _scores(connection: duckdb.DuckDBPyConnection) -> dict[str, float]:

@@ -20,6 +20,10 @@ from dragoman.records import EventMention, Party, Reading
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PRECISE = 3  # days: an interval no longer than this pins an event down
+VAGUE = 45  # days: two mentions that merely fall into a longer one need not be of the same time
+AROUND = 60  # characters on either side of a trigger
+SYMMETRIC = {"CONSULT", "AGREE", "COOPERATE"}  # who is named as the actor there says little
+
 _WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
 
 
@@ -29,6 +33,7 @@ class Row(msgspec.Struct, frozen=True):
     id: str
     document: str
     type: str
+    mode: str
     quad: str
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
@@ -38,13 +43,14 @@ class Row(msgspec.Struct, frozen=True):
     day: str | None  # first day, None when unknown
     until: str | None
     precise: bool
-    weekday: int | None  # 0 is Monday; named in the sentence of a mention that has no day
+    vague: bool  # no day, or bounds so wide that sharing them says nothing
+    weekday: int | None  # 0 is Monday; named in the sentence of a mention that is not pinned to a day
     city: str | None
     country: str | None
     status: str
     lemma: str
     sentence: str
-    title: str
+    phrase: str  # the words around the trigger
 
 
 def rows(readings: Iterable[Reading]) -> Iterator[Row]:
@@ -59,14 +65,16 @@ def row(reading: Reading, event: EventMention) -> Row:
     article = reading.article
     begin, stop = sentence(article.text, event.trigger.start, event.trigger.end)
     said = article.text[begin:stop]
-    actors = tuple(dict.fromkeys(party_key(p) for p in event.actors))
-    recipients = tuple(dict.fromkeys(party_key(p) for p in event.recipients))
+    actors, recipients = known(event.actors), known(event.recipients)
     parties = tuple(sorted(set(actors) | set(recipients)))
+    if event.type in SYMMETRIC:
+        actors = recipients = parties
     day, until = _days(event)
     return Row(
         id=f"{article.id}:{event.id}",
         document=article.id,
         type=event.type,
+        mode=event.mode or "",
         quad=event.quad,
         actors=tuple(sorted(actors)),
         recipients=tuple(sorted(recipients)),
@@ -76,14 +84,31 @@ def row(reading: Reading, event: EventMention) -> Row:
         day=day,
         until=until,
         precise=_precise(day, until),
-        weekday=_weekday(said, begin, event) if day is None else None,
+        vague=_length(day, until) > VAGUE,
+        weekday=None if _precise(day, until) else _weekday(said, begin, event),
         city=event.place.name if event.place and event.place.geonames else None,
         country=event.place.country if event.place else None,
         status=event.status,
         lemma=event.rule.split(":")[0],
         sentence=said,
-        title=article.title or "",
+        phrase=phrase(article.text[begin:stop], event.trigger.start - begin, event.trigger.end - begin),
     )
+
+
+def known(parties: Iterable[Party]) -> tuple[str, ...]:
+    """The parties that can be told apart from others: "the crew" may be anybody's and says nothing."""
+    return tuple(dict.fromkeys(party_key(p) for p in parties if p.country or p.id or p.name))
+
+
+def phrase(said: str, start: int, end: int) -> str:
+    """The words around a trigger that tell its event from the others of the sentence."""
+    before = said[max(0, start - AROUND) : start]
+    after = said[end : end + AROUND]
+    if start > AROUND:
+        before = before.partition(" ")[2]
+    if end + AROUND < len(said):
+        after = after.rpartition(" ")[0]
+    return before + said[start:end] + after
 
 
 def party_key(party: Party) -> str:
@@ -97,10 +122,14 @@ def table(found: list[Row]) -> pa.Table:
         name: pa.array([getattr(r, name) for r in found], _TYPES.get(name, pa.string()))
         for name in Row.__struct_fields__
     }
-    matrix = vectors.embed([r.sentence for r in found])
-    flat = pa.array(matrix.reshape(-1), pa.float32())
-    columns["vector"] = pa.FixedSizeListArray.from_arrays(flat, vectors.DIMENSIONS)
+    columns["vector"] = _vectors([r.sentence for r in found])
+    columns["phrase_vector"] = _vectors([r.phrase for r in found])
     return pa.table(columns)
+
+
+def _vectors(texts: list[str]) -> pa.Array:
+    flat = pa.array(vectors.embed(texts).reshape(-1), pa.float32())
+    return pa.FixedSizeListArray.from_arrays(flat, vectors.DIMENSIONS)
 
 
 _LIST = pa.list_(pa.string())
@@ -110,6 +139,7 @@ _TYPES: dict[str, pa.DataType] = {
     "parties": _LIST,
     "persons": _LIST,
     "precise": pa.bool_(),
+    "vague": pa.bool_(),
     "weekday": pa.int8(),
 }
 
@@ -138,10 +168,15 @@ def last_day(value: str) -> str:
     return date.fromordinal(following.toordinal() - 1).isoformat()
 
 
-def _precise(day: str | None, until: str | None) -> bool:
+def _length(day: str | None, until: str | None) -> int:
+    """Days from the first to the last; more than any interval has when there is no date."""
     if day is None or until is None:
-        return False
-    return (date.fromisoformat(until) - date.fromisoformat(day)).days <= PRECISE
+        return date.max.toordinal()
+    return (date.fromisoformat(until) - date.fromisoformat(day)).days
+
+
+def _precise(day: str | None, until: str | None) -> bool:
+    return _length(day, until) <= PRECISE
 
 
 def _weekday(said: str, begin: int, event: EventMention) -> int | None:

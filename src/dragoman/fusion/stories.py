@@ -1,9 +1,7 @@
 """Stories: documents about one development, and the events they report.
 
-Documents are grouped by average linkage (Sokal and Michener 1958) over the TF-IDF cosine of their words
-and of what they name, lifted by the events that they share. Average linkage is reducible, so joining all
-mutually nearest groups at once, round by round in SQL, gives the same groups as joining the nearest pair
-each time. Copies follow their original. Every document is in exactly one story.
+Documents are grouped by average linkage over the TF-IDF cosine of their words and of what they name,
+lifted by the events that they share. Copies follow their original. Every document is in exactly one story.
 """
 
 from __future__ import annotations
@@ -20,6 +18,7 @@ import pyarrow as pa
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from dragoman.case.store import Copy
+from dragoman.fusion.linkage import average_linkage
 from dragoman.fusion.mentions import first_day, last_day
 from dragoman.records import Event, Reading, Story, StoryDocument
 
@@ -75,15 +74,8 @@ def _groups(
     readings = [r for r, _ in originals]
     _register(readings, events, root, connection)
     connection.execute(_SIMILARITIES, {"lift": LIFT})
-    connection.execute("CREATE TEMP TABLE story_groups AS SELECT document, document AS cluster FROM story_pages")
-    while True:
-        connection.execute(_MERGES, {"join": JOIN})
-        joined = connection.execute("SELECT count(*) FROM story_merges").fetchone()
-        if not joined or not joined[0]:
-            break
-        connection.execute(_APPLY)
-    found = dict(connection.execute("SELECT document, cluster FROM story_groups ORDER BY document").fetchall())
-    for name in ("story_pages", "story_terms", "story_events"):
+    found = average_linkage(connection, "story_nodes", "story_similarities", threshold=JOIN, unscored=0.0)
+    for name in ("story_nodes", "story_terms", "story_events"):
         connection.unregister(name)
     return found
 
@@ -106,9 +98,9 @@ def _register(
             columns["term"].append(term)
             columns["weight"].append(round(weights[term] / length, 6))
             columns["rare"].append(frequency[term] <= max(20, RARE * total))
-    documents = pa.table({"document": pa.array([r.article.id for r in readings], pa.string())})
+    documents = pa.table({"id": pa.array([r.article.id for r in readings], pa.string())})
     shared = sorted({(e.id, root.get(m.document, m.document)) for e in events for m in e.mentions})
-    connection.register("story_pages", documents)
+    connection.register("story_nodes", documents)
     connection.register("story_terms", pa.table(columns, schema=_TERMS))
     connection.register("story_events", pa.table([[e for e, _ in shared], [d for _, d in shared]], schema=_EVENTS))
 
@@ -134,34 +126,8 @@ WITH candidates AS (
     FROM story_events l JOIN story_events r ON l.event = r.event AND l.document < r.document
     GROUP BY ALL
 )
-SELECT a, b, round(coalesce(s, 0) + (1 - coalesce(s, 0)) * (1 - pow(1 - $lift, coalesce(n, 0))), 6) AS similarity
+SELECT a AS l, b AS r, coalesce(s, 0) + (1 - coalesce(s, 0)) * (1 - pow(1 - $lift, coalesce(n, 0))) AS score
 FROM candidates LEFT JOIN worded USING (a, b) LEFT JOIN shared USING (a, b) ORDER BY a, b
-"""
-
-_MERGES = """
-CREATE OR REPLACE TEMP TABLE story_merges AS
-WITH sizes AS (
-    SELECT cluster, count(*) AS size FROM story_groups GROUP BY cluster
-), between AS (
-    SELECT least(x.cluster, y.cluster) AS a, greatest(x.cluster, y.cluster) AS b, sum(similarity) AS total
-    FROM story_similarities s
-    JOIN story_groups x ON x.document = s.a JOIN story_groups y ON y.document = s.b
-    WHERE x.cluster <> y.cluster GROUP BY ALL
-), means AS (
-    SELECT a, b, round(total / (x.size * y.size), 6) AS mean
-    FROM between JOIN sizes x ON x.cluster = a JOIN sizes y ON y.cluster = b
-), nearest AS (
-    SELECT c, o FROM (SELECT a AS c, b AS o, mean FROM means UNION ALL SELECT b, a, mean FROM means)
-    WHERE mean >= $join
-    QUALIFY row_number() OVER (PARTITION BY c ORDER BY mean DESC, o) = 1
-)
-SELECT n.c AS cluster, n.o AS into_cluster
-FROM nearest n JOIN nearest m ON m.c = n.o AND m.o = n.c
-WHERE n.o < n.c
-"""
-
-_APPLY = """
-UPDATE story_groups SET cluster = m.into_cluster FROM story_merges m WHERE story_groups.cluster = m.cluster
 """
 
 
