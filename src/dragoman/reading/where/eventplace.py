@@ -41,7 +41,9 @@ def _candidates(trigger: Token) -> Iterator[Token]:
                 for noun in child.children:
                     yield from _located(noun, direction=False)
     if trigger.pos_ in _NOUNS:
-        yield from (child for child in trigger.lefts if child.dep_ in {"compound", "nmod", "amod"} and child.pos_ == "PROPN")
+        yield from (
+            child for child in trigger.lefts if child.dep_ in {"compound", "nmod", "amod"} and child.pos_ == "PROPN"
+        )
         yield from _own(_clause(trigger))
     clause = _clause(trigger)
     if clause is not trigger:
@@ -55,7 +57,8 @@ def _own(trigger: Token) -> Iterator[Token]:
         if child.dep_ in {"dobj", "nsubjpass"} and _role(trigger, "object"):
             yield child
         if child.dep_ == "prep" and any(
-            child.lower_ == word and _role(trigger, role) for word, role in (("of", "of"), ("on", "on"), ("into", "into"), ("against", "on"))
+            child.lower_ == word and _role(trigger, role)
+            for word, role in (("of", "of"), ("on", "on"), ("into", "into"), ("against", "on"))
         ):
             yield from (noun for noun in child.children if noun.dep_ == "pobj")
 

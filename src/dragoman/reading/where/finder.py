@@ -19,6 +19,7 @@ from dragoman.records import Mention
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "across", "into", "towards", "toward"})
+_PARTS = frozenset({"the", "central", "downtown", "northern", "southern", "eastern", "western"})
 _KNOWN = 100_000  # inhabitants of a place that may go by another name than its own
 _LONGEST = 4  # tokens of a place name in a prepositional phrase
 
@@ -35,20 +36,18 @@ class Finder:
     def mentions(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions with the places added, sorted."""
         known = [self._located(mention) if mention.kind == "place" else mention for mention in mentions]
-        weak = {(m.start, m.end) for m in known if m.country is None and m.sector is None and m.id is None}
-        blocked = [(m.start, m.end) for m in known if (m.start, m.end) not in weak]
+        weak = {_at(m) for m in known if m.country is None and m.sector is None and m.id is None}
+        blocked = [_at(m) for m in known if _at(m) not in weak]
         added: dict[tuple[int, int], Mention] = {}
         for first, last in self._candidates():
-            start, end = self.words.start[first], self.words.end[last - 1]
+            at = self.words.start[first], self.words.end[last - 1]
             venue = self.words.slice(first, last).lower() in self.places.venues
-            if any(s < end and start < e and not (venue and start <= s and e <= end) for s, e in blocked if not (s <= start and end <= e and e - s > end - start)):
-                continue
-            mention = self._place(first, last)
+            mention = None if _blocked(at, blocked, venue) else self._place(first, last)
             if mention is not None:
-                added[start, end] = mention
-        kept = [m for m in known if (m.start, m.end) not in added or (m.start, m.end) not in weak]
-        fresh = [m for m in added.values() if not any(k.kind == "place" and k.start == m.start and k.end == m.end for k in kept)]
-        return sorted([*kept, *fresh], key=lambda m: (m.start, m.end))
+                added[at] = mention
+        kept = [m for m in known if _at(m) not in added or _at(m) not in weak]
+        places = {_at(m) for m in kept if m.kind == "place"}
+        return sorted([*kept, *(m for at, m in added.items() if at not in places)], key=_at)
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
         """Token spans that may name a place, in no particular order, without repeats."""
@@ -60,7 +59,7 @@ class Finder:
         spans += self._objects()
         for first, last in spans:
             start = first
-            while start < last - 1 and words.lower[start] in {"the", "central", "downtown", "northern", "southern", "eastern", "western"}:
+            while start < last - 1 and words.lower[start] in _PARTS:
                 start += 1
             if (start, last) not in seen:
                 seen.add((start, last))
@@ -101,22 +100,29 @@ class Finder:
         if venue is not None:
             city = self.places.capital(venue.country, venue.city)
             row = f"venues.tsv: {venue.name}"
-            return self._mention(start, end, venue.name, venue.country, city, row, 0.95)
+            return self._mention((start, end), venue.name, city, (venue.country, row, 0.95))
         if words.pos[last - 1] not in {"PROPN", "NOUN", "X"}:
             return None
         city = self.places.city(text, self.countries, self._beside(last))
         if city is None:
             unknown = label == "GPE" and self._is_object(first, last) and text not in self.places.knowledge.names
-            return self._mention(start, end, text, None, None, None, 0.0) if unknown else None
+            return self._mention((start, end), text, None, None) if unknown else None
         if label in {"ORG", "PERSON"} and not self._is_object(first, last) and len(words) > 12:
             return None
         if fold(city.name) != fold(text) and city.population < _KNOWN and city.country not in self.countries:
             return None  # an old or foreign name of a small place far from the page's matter
-        return self._mention(start, end, city.name, city.country, city, f"GeoNames {city.geonames}: {city.name}", 0.9)
+        return self._mention(
+            (start, end), city.name, city, (city.country, f"GeoNames {city.geonames}: {city.name}", 0.9)
+        )
 
     def _is_object(self, first: int, last: int) -> bool:
         root = self.words.root(first, last)
-        return self.words.dep[root] == "pobj" and self.words.lower[self.words.head[root]] in {"in", "near", "outside", "across"}
+        return self.words.dep[root] == "pobj" and self.words.lower[self.words.head[root]] in {
+            "in",
+            "near",
+            "outside",
+            "across",
+        }
 
     def _beside(self, last: int) -> str | None:
         """The state named right after a comma: "Tripoli, Lebanon"."""
@@ -128,8 +134,10 @@ class Finder:
         return None
 
     def _mention(
-        self, start: int, end: int, name: str, country: str | None, city: City | None, row: str | None, score: float
+        self, at: tuple[int, int], name: str, city: City | None, found: tuple[str, str, float] | None
     ) -> Mention:
+        """A place mention at characters `at`; `found` is the state, the evidence and the score, if it was found."""
+        (start, end), (country, row, score) = at, found or (None, None, 0.0)
         return Mention(
             start=start,
             end=end,
@@ -154,3 +162,18 @@ class Finder:
         if city is None or (mention.evidence or "").startswith("regions.tsv"):
             return mention
         return msgspec.structs.replace(mention, lat=city.lat, lon=city.lon, geonames=city.geonames)
+
+
+def _at(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
+
+
+def _blocked(at: tuple[int, int], taken: list[tuple[int, int]], venue: bool) -> bool:
+    """Whether a mention stands where a place would: across it, or on the same words; a venue may hold mentions."""
+    start, end = at
+    for s, e in taken:
+        inside = s <= start and end <= e and e - s > end - start
+        around = venue and start <= s and e <= end
+        if s < end and start < e and not inside and not around:
+            return True
+    return False

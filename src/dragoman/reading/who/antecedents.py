@@ -86,8 +86,7 @@ class Antecedents:
             weight = (1.0, 0.9, 0.6, 0.4)[min(distance, 3)] * self._share(draft)
             weights[draft.country] = weights.get(draft.country, 0.0) + weight
         total = sum(self._country_counts().values()) or 1
-        ranked = sorted(weights, key=lambda c: (-(weights[c] + 3 * self._country_counts().get(c, 0) / total), c))
-        return ranked
+        return sorted(weights, key=lambda c: (-(weights[c] + 3 * self._country_counts().get(c, 0) / total), c))
 
     def _share(self, draft: Draft) -> float:
         """How much a mention counts as a party of its sentence."""

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from dragoman.knowledge import Knowledge, load
 from dragoman.reading import document
 from dragoman.reading.factory import factory
-from dragoman.reading.who.compose import Composer
+from dragoman.reading.who.compose import compose
 from dragoman.reading.who.coreference import coreference
 from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.garbled import Garbled
@@ -64,7 +64,7 @@ class Component:
         found = name_persons(page, found)
         if not page.caseless:
             found = Garbled(page, found).units_with_aliases()
-        drafts = Composer(page, phrases(words, found)).drafts()
+        drafts = compose(page, phrases(words, found))
         return coreference(page, drafts)
 
     def _respell(self, words: Words, found: list[Unit]) -> None:

@@ -18,7 +18,9 @@ _DIRECTION = frozenset({"to", "from"})
 @cache
 def used(use: str) -> frozenset[str]:
     """The words of one use: former, deputy, shadow, sponsor, against, motion, locative."""
-    return frozenset(r["word"] for r in read(shipped("who/context_words.tsv"), ("word", "use", "source")) if r["use"] == use)
+    return frozenset(
+        r["word"] for r in read(shipped("who/context_words.tsv"), ("word", "use", "source")) if r["use"] == use
+    )
 
 
 def marked(words: Words, first: int, last: int, use: str) -> bool:
@@ -58,12 +60,35 @@ def _stem(words: Words, token: int) -> str:
 
 @cache
 def _stems() -> dict[str, str]:
-    irregular = {"went": "go", "gone": "go", "came": "come", "flew": "fly", "flown": "fly", "left": "leave", "fled": "flee"}
-    irregular |= {"drove": "drive", "driven": "drive", "took": "take", "taken": "take", "brought": "bring", "sent": "send"}
+    irregular = {
+        "went": "go",
+        "gone": "go",
+        "came": "come",
+        "flew": "fly",
+        "flown": "fly",
+        "left": "leave",
+        "fled": "flee",
+    }
+    irregular |= {
+        "drove": "drive",
+        "driven": "drive",
+        "took": "take",
+        "taken": "take",
+        "brought": "bring",
+        "sent": "send",
+    }
     found = dict(irregular)
     for stem in used("motion") | {"reach", "enter"}:
         base = stem[:-1] if stem.endswith("e") else stem
-        for form in (stem, stem + "s", base + "es", base + "ed", base + "ing", base + base[-1] + "ed", base + base[-1] + "ing"):
+        for form in (
+            stem,
+            stem + "s",
+            base + "es",
+            base + "ed",
+            base + "ing",
+            base + base[-1] + "ed",
+            base + base[-1] + "ing",
+        ):
             found.setdefault(form, stem)
         if stem.endswith("y"):
             found[stem[:-1] + "ies"] = found[stem[:-1] + "ied"] = stem

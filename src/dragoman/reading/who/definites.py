@@ -18,7 +18,14 @@ from dragoman.reading.who.supplement import organisations, people
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those", "two", "his", "her", "its", "their"})
 _PAGE = 0.4  # score of a country taken from what the page as a whole is about
 _OFFICE = frozenset(
-    {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister", "finance_minister"}
+    {
+        "head_of_state",
+        "head_of_government",
+        "foreign_minister",
+        "defence_minister",
+        "interior_minister",
+        "finance_minister",
+    }
 )
 
 
@@ -57,37 +64,38 @@ class Definites:
     def _class(self, i: int, role: str) -> list[Draft]:
         first = self.words.left_edge(i)
         before = self.words.lower[first:i]
-        if not before or before[0] not in _DEFINITE:
+        told = self.words.lower[i + 1 : i + 2] == ["of"] and self.words.lower[i] != "heads"
+        if told or not before or before[0] not in _DEFINITE:
             return []
-        if self.words.lower[i + 1 : i + 2] == ["of"] and self.words.lower[i] != "heads":
-            return []
+        if role == "states" and "their" in before:
+            return self._of_them(first, i)
         if role in {"leaders", "states"}:
-            if role == "states" and "their" in before:
-                return self._of_them(first, i)
-            if not {"two", "both"} & set(before):
-                return []
-            return self._pair(first, i, role)
-        if role == "state":
-            return self._state(first, i, before)
-        return self._body(first, i, role)
+            return self._pair(first, i, role) if {"two", "both"} & set(before) else []
+        return self._state(first, i, before) if role == "state" else self._body(first, i, role)
 
     def _pair(self, first: int, i: int, role: str) -> list[Draft]:
         countries = self.antecedents.countries(i)[:2]
         if role == "leaders":
-            named = self.antecedents.ranked(first, lambda d: d.kind == "person" and not d.plural and d.country is not None)
+            named = self.antecedents.ranked(
+                first, lambda d: d.kind == "person" and not d.plural and d.country is not None
+            )
             pair = _two_countries(named)
             if len(pair) == 2:
-                return [self._again(draft, first, i, 0.8, plural=True) for draft in pair]
+                return [self._again(draft, first, i, 0.8) for draft in pair]
         if len(countries) < 2:
             return []
         reason = "one of the two parties of the sentences before"
-        return [self._state_draft(country, first, i, 0.75, reason, plural=True) for country in countries]
+        return [self._state_draft(country, (first, i), 0.75, reason) for country in countries]
 
     def _of_them(self, first: int, i: int) -> list[Draft]:
         """ "their nations": the states of those whom "their" means."""
         owners = [d for d in self.antecedents.drafts if first <= d.first and d.last <= i and d.country]
         countries = dict.fromkeys(d.country for d in owners if d.country)
-        return [self._state_draft(c, first, i, 0.7, "the state of one of those before") for c in countries] if len(countries) > 1 else []
+        return (
+            [self._state_draft(c, (first, i), 0.7, "the state of one of those before") for c in countries]
+            if len(countries) > 1
+            else []
+        )
 
     def _bare_pair(self, i: int, word: str) -> list[Draft]:
         """ "between the two", "both said": the numeral alone."""
@@ -98,23 +106,31 @@ class Definites:
         return self._pair(i - 1 if word == "two" else i, i, "leaders")
 
     def _state(self, first: int, i: int, before: list[str]) -> list[Draft]:
-        owner = next((d for d in self.antecedents.drafts if d.first >= first and d.last <= i and d.method == "coreference"), None)
+        owner = next(
+            (d for d in self.antecedents.drafts if d.first >= first and d.last <= i and d.method == "coreference"), None
+        )
         if owner is not None and owner.country:
-            return [self._state_draft(owner.country, first, i, 0.75, f"the country of {owner.name}")]
+            return [self._state_draft(owner.country, (first, i), 0.75, f"the country of {owner.name}")]
         regions = {region_words()[word] for word in before if word in region_words()}
         states = self.page.knowledge.states
         if regions:
             for country in self.antecedents.countries(first, reach=6):
                 if states[country].region in regions:
-                    return [self._state_draft(country, first, i, 0.75, f"a country of {states[country].region} named before")]
+                    return [
+                        self._state_draft(
+                            country, (first, i), 0.75, f"a country of {states[country].region} named before"
+                        )
+                    ]
             return []
         if set(before) - {"the", "this", "entire", "whole", "neighbouring", "neighboring"}:
             return []
-        ranked = self.antecedents.ranked(first, lambda d: d.country is not None and d.kind in {"state", "person"} and d.sector != "JRN")
+        ranked = self.antecedents.ranked(
+            first, lambda d: d.country is not None and d.kind in {"state", "person"} and d.sector != "JRN"
+        )
         if not ranked:
             return []
         country = ranked[0].country or ""
-        return [self._state_draft(country, first, i, 0.65, "the country named before")]
+        return [self._state_draft(country, (first, i), 0.65, "the country named before")]
 
     def _body(self, first: int, i: int, role: str) -> list[Draft]:
         kinds = {"bloc": {"igo", "alliance"}, "alliance": {"alliance", "igo"}}.get(role)
@@ -154,9 +170,9 @@ class Definites:
 
     def _possessor(self, draft: Draft) -> Draft | None:
         for other in self.antecedents.drafts:
-            if draft.first <= other.first and other.last <= draft.head and other is not draft and other.country:
-                if self.words.dep[other.head] == "poss":
-                    return other
+            inside = draft.first <= other.first and other.last <= draft.head and other is not draft
+            if inside and other.country and self.words.dep[other.head] == "poss":
+                return other
         return None
 
     def _same_office(self, draft: Draft) -> None:
@@ -212,19 +228,19 @@ class Definites:
 
     # ------------------------------------------------------------ drafts
 
-    def _again(self, of: Draft, first: int, i: int, score: float, plural: bool = False) -> Draft:
+    def _again(self, of: Draft, first: int, i: int, score: float) -> Draft:
         draft = Draft(first, i + 1, i, of.kind, of.key, of.id, of.name, of.country, of.sector)
         draft.method, draft.score = "coreference", round(score * (of.score or 0.5), 2)
-        draft.plural = plural
+        draft.plural = class_nouns().get(self.words.lower[i], "leaders") in {"leaders", "states"}
         draft.evidence, draft.office = f"takes up {of.name or self.words.slice(of.first, of.last)}", of.office
         return draft
 
-    def _state_draft(
-        self, country: str, first: int, i: int, score: float, evidence: str, plural: bool = False
-    ) -> Draft:
+    def _state_draft(self, country: str, at: tuple[int, int], score: float, evidence: str) -> Draft:
+        """A mention of a state at tokens [first, head]."""
         state = self.page.knowledge.states[country]
-        draft = Draft(first, i + 1, i, "state", country, state.qid, state.name, country, "GOV")
-        draft.method, draft.score, draft.evidence, draft.plural = "coreference", score, evidence, plural
+        draft = Draft(at[0], at[1] + 1, at[1], "state", country, state.qid, state.name, country, "GOV")
+        draft.method, draft.score, draft.evidence = "coreference", score, evidence
+        draft.plural = class_nouns().get(self.words.lower[at[1]]) != "state"
         return draft
 
 

@@ -14,14 +14,23 @@ from dragoman.reading.who.garbled_cues import Cues
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.persons import IN_PAGE
 from dragoman.reading.who.sounds import likeness, same_sound, same_start, squeezed
+from dragoman.reading.who.supplement import people
 from dragoman.reading.who.units import Unit
 from dragoman.reading.who.unknown import Unknown, unknowns
-from dragoman.reading.who.supplement import people
 
 _ALIKE = 0.62  # likeness of a garbled name in a strong context
 _PERSON_ALIKE = 0.72  # of letters, of a garbled personal name
 _SHORTEST = 4  # letters of a garbled name that likeness may link
-_NATIONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister", "finance_minister"})
+_NATIONAL = frozenset(
+    {
+        "head_of_state",
+        "head_of_government",
+        "foreign_minister",
+        "defence_minister",
+        "interior_minister",
+        "finance_minister",
+    }
+)
 
 
 class Garbled:
@@ -57,7 +66,9 @@ class Garbled:
                 link = persons.link(unit, self.page, None, None)
                 if link is None:  # "President of Beloel Lukashenko": the surname without what stands before it
                     office = self.cues.office_before(unit)
-                    link = persons.link(unit.parts[0] if unit.parts else unit, self.page, None, office) if office else None
+                    link = (
+                        persons.link(unit.parts[0] if unit.parts else unit, self.page, None, office) if office else None
+                    )
                 if link is not None:
                     found.setdefault(link.key, persons.state_of_person(self.page, link.key) or "")
         return {key: country for key, country in found.items() if country}
@@ -82,7 +93,10 @@ class Garbled:
                 why = self.cues.office_beside(name) or self.cues.pair_beside(name, country, nearby=alike >= 0.8)
                 if why and not self.cues.together(name, key):
                     known = people(self.page.knowledge)[key][-1].person
-                    self.people[name.name] = (key, f"{IN_PAGE}like {known}, who is named in it ({alike:.2f}), and {why}")
+                    self.people[name.name] = (
+                        key,
+                        f"{IN_PAGE}like {known}, who is named in it ({alike:.2f}), and {why}",
+                    )
                     break
 
     # ------------------------------------------------------------ states
@@ -108,9 +122,13 @@ class Garbled:
                 continue
             for term in people(self.page.knowledge)[key]:
                 record = office.term.record if office.term else None
-                if isinstance(record, Office) and _same_office(term.office, record.office) and term.country in self.page.knowledge.states:
-                    if self.page.date is None or term.in_office(self.page.date) != "no":
-                        return term.country, f"{IN_PAGE}beside {record.phrase} {term.person}; {term.row}"
+                if (
+                    isinstance(record, Office)
+                    and _same_office(term.office, record.office)
+                    and term.country in self.page.knowledge.states
+                    and (self.page.date is None or term.in_office(self.page.date) != "no")
+                ):
+                    return term.country, f"{IN_PAGE}beside {record.phrase} {term.person}; {term.row}"
         return None
 
     def _key(self, unit: Unit, office: Unit) -> str | None:

@@ -20,8 +20,35 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _WITH = frozenset({"with", "between", "to", "from", "against", "on", "and", "towards", "toward", "of"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative"})
 _STATE_VERBS = frozenset(
-    "supported backed allowed invaded attacked joined signed recognised recognized condemned sanctioned hosted supports backs "
-    "faces faced deployed shelled bombed annexed occupied ratified vetoed accused warned urged imposed".split()
+    [
+        "supported",
+        "backed",
+        "allowed",
+        "invaded",
+        "attacked",
+        "joined",
+        "signed",
+        "recognised",
+        "recognized",
+        "condemned",
+        "sanctioned",
+        "hosted",
+        "supports",
+        "backs",
+        "faces",
+        "faced",
+        "deployed",
+        "shelled",
+        "bombed",
+        "annexed",
+        "occupied",
+        "ratified",
+        "vetoed",
+        "accused",
+        "warned",
+        "urged",
+        "imposed",
+    ]
 )
 
 
@@ -61,19 +88,25 @@ class Cues:
             spots[1] = first - 3
         for spot in spots:
             unit = self._owner.get(spot)
-            if unit is not None and unit.term is not None and isinstance(unit.term.record, Office):
-                if unit.term.record.level in {"national", "any"}:
-                    return unit
+            record = unit.term.record if unit is not None and unit.term is not None else None
+            if isinstance(record, Office) and record.level in {"national", "any"}:
+                return unit
         return None
 
     def people_near(self, office: Unit, first: int, last: int) -> list[Unit]:
-        """The persons who may hold an office: next to it, or in apposition within a few words and no other name between."""
+        """The persons who may hold an office: next to it, or in apposition within a few words."""
         start, end = min(first, office.first), max(last, office.last)
         sentence = self.words.sent[office.first]
-        after = [u for u in self.units if end <= u.first <= end + 2 and is_person(u) and self.words.sent[u.first] == sentence]
+        after = [
+            u for u in self.units if end <= u.first <= end + 2 and is_person(u) and self.words.sent[u.first] == sentence
+        ]
         if not after:
             after = [u for u in self.units if u.first <= first and last <= u.last and is_person(u) and u.parts]
-        before = [u for u in self.units if start - _NEAR <= u.last <= start and is_person(u) and self.words.sent[u.first] == sentence]
+        before = [
+            u
+            for u in self.units
+            if start - _NEAR <= u.last <= start and is_person(u) and self.words.sent[u.first] == sentence
+        ]
         between = [self.words.lower[u.last : start] for u in before]
         direct = office.last == first  # "as President X": no comma may stand between, X could be anybody's name
         links = {"as"} if direct else {",", "as", "is", "became"}
@@ -84,9 +117,9 @@ class Cues:
         """The office of "OFFICE of X surname", when `unit` is the surname or begins with the X."""
         for spot in (unit.first - 2, unit.first - 3):
             above = self._owner.get(spot)
-            if above is not None and self.words.lower[spot + 1] == "of" and above.term is not None:
-                if isinstance(above.term.record, Office):
-                    return above.term.record.office
+            record = above.term.record if above is not None and above.term is not None else None
+            if isinstance(record, Office) and self.words.lower[spot + 1] == "of":
+                return record.office
         return None
 
     # ------------------------------------------------------------ persons
@@ -104,7 +137,11 @@ class Cues:
         unit = self._owner.get(first - 1)
         if unit is not None and unit.term is not None and isinstance(unit.term.record, Office):
             return False
-        return self.words.tag[first - 1] == "NN" and self.words.text[first - 1].islower() and self.words.dep[first - 1] == "compound"
+        return (
+            self.words.tag[first - 1] == "NN"
+            and self.words.text[first - 1].islower()
+            and self.words.dep[first - 1] == "compound"
+        )
 
     def office_beside(self, name: Unknown) -> str | None:
         """An office right before the name, or in apposition right after it."""
@@ -137,12 +174,16 @@ class Cues:
         return None
 
     def together(self, name: Unknown, key: str) -> bool:
-        """Whether the person stands in a clause beside the name under the usual spelling: then there are two of them."""
+        """Whether the person stands in a clause beside the name, spelt as usual: then there are two of them."""
         for first, last in name.at:
             root = self.words.root(first, last)
             for unit in self.units:
                 near = abs(unit.first - first) <= 6 and self.words.sent[unit.first] == self.words.sent[first]
-                if near and any(n.key == key for n in unit.names) and self.words.dep[unit.root] in {"conj", self.words.dep[root]}:
+                if (
+                    near
+                    and any(n.key == key for n in unit.names)
+                    and self.words.dep[unit.root] in {"conj", self.words.dep[root]}
+                ):
                     return True
         return False
 
@@ -159,17 +200,21 @@ class Cues:
             before = words.lower[first - 1].rstrip(".") if first else ""
             if self._called(first) or (after and after[0] in cue("not-state")):
                 return True
-            if last < len(words) and words.text[last] != "-" and words.pos[last] == "PROPN" and words.text[last].istitle():
-                if last not in self._owner or self._owner[last].kind == "name" and not self._person_after(last):
-                    return True
+            if self._goes_on(last):
+                return True
             if before == "of" and first > 1 and words.lower[first - 2] in cue("not-state"):
                 return True
             if self._told_apart(first, last):
                 return True
         return False
 
-    def _person_after(self, token: int) -> bool:
-        return is_person(self._owner[token])
+    def _goes_on(self, last: int) -> bool:
+        """Whether another capitalised word follows that is no person's name: the name is longer than it seems."""
+        words = self.words
+        if last >= len(words) or words.pos[last] != "PROPN" or not words.text[last].istitle():
+            return False
+        after = self._owner.get(last)
+        return after is None or (after.kind == "name" and not is_person(after))
 
     def _told_apart(self, first: int, last: int) -> bool:
         """Whether an apposition or a predicate calls the name something else than a state: "X, a Finnish firm"."""
@@ -189,7 +234,11 @@ class Cues:
     def stands_as_state(self, name: Unknown, country: str, alike: float) -> str | None:
         """Where the name stands as only states do; beside another state than `country`, unless it is very `alike`."""
         for first, last in name.at:
-            found = self._bilateral(first, last, country, alike >= _VERY_ALIKE) or self._of_state(first, last) or self._as_subject(first, last, country)
+            found = (
+                self._bilateral(first, last, country, alike >= _VERY_ALIKE)
+                or self._of_state(first, last)
+                or self._as_subject(first, last, country)
+            )
             if found:
                 return found
         return None
@@ -223,7 +272,11 @@ class Cues:
         after = last + 1 if last < len(words) and words.text[last] in _POSSESSIVE else None
         if after is not None and after < len(words) and words.lower[after] in cue("of-state"):
             return f"has its own {words.lower[after]}"
-        if first > 1 and words.lower[first - 1] == "of" and words.lower[first - 2] in {"government", "president", "republic", "territory", "parliament"}:
+        if (
+            first > 1
+            and words.lower[first - 1] == "of"
+            and words.lower[first - 2] in {"government", "president", "republic", "territory", "parliament"}
+        ):
             return f"stands after {words.lower[first - 2]} of"
         return None
 
@@ -270,4 +323,3 @@ def _state(unit: Unit) -> str | None:
     if unit.names and unit.names[0].kind == "state":
         return unit.names[0].key
     return None
-

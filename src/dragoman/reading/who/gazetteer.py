@@ -77,9 +77,7 @@ class Gazetteer:
         return _on_tokens(spans, text, words)
 
 
-def _on_tokens(
-    spans: dict[int, tuple[int, str, tuple[Name, ...]]], text: Plain, words: Words
-) -> list[Hit]:
+def _on_tokens(spans: dict[int, tuple[int, str, tuple[Name, ...]]], text: Plain, words: Words) -> list[Hit]:
     found: list[Hit] = []
     reached = 0
     for start in sorted(spans):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dragoman.reading.who import persons, sectors
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.plain import plain_name
-from dragoman.reading.who.units import Unit
 from dragoman.reading.who.supplement import people
+from dragoman.reading.who.units import Unit
 
 _SHORTEST = 4  # letters of a given name that may stand alone
 
@@ -20,18 +20,17 @@ def name_persons(page: Page, units: list[Unit]) -> list[Unit]:
     shared: set[str] = set()
     for unit in units:
         link = None
-        if unit.names and any(name.kind == "person" and name.form != "surname" for name in unit.names):
-            link = persons.link(unit, page, None, None)
-        elif unit.kind == "person" and unit.parts:
+        if (unit.names and any(name.kind == "person" and name.form != "surname" for name in unit.names)) or (
+            unit.kind == "person" and unit.parts
+        ):
             link = persons.link(unit, page, None, None)
         if link is None:
             continue
         terms = people(page.knowledge)[link.key]
         page.persons[link.key] = sectors.person_country(page.knowledge, terms) or ""
         for part in plain_name(terms[-1].person).split():
-            if len(part) >= _SHORTEST:
-                if page.parts.setdefault(part, link.key) != link.key:
-                    shared.add(part)
+            if len(part) >= _SHORTEST and page.parts.setdefault(part, link.key) != link.key:
+                shared.add(part)
     for part in shared:
         del page.parts[part]
     if not page.parts:
@@ -43,7 +42,12 @@ def _alone(page: Page, units: list[Unit]) -> list[Unit]:
     words = page.words
     owned = {i for unit in units for i in range(unit.first, unit.last)}
     for unit in units:
-        if unit.last - unit.first == 1 and not unit.names and unit.term is None and words.text[unit.first] in page.parts:
+        if (
+            unit.last - unit.first == 1
+            and not unit.names
+            and unit.term is None
+            and words.text[unit.first] in page.parts
+        ):
             unit.kind, unit.label = "person", ""
     found = []
     for i, text in enumerate(words.text):

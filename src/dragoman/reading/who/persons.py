@@ -18,9 +18,9 @@ from dragoman.reading.who.page import Page
 from dragoman.reading.who.plain import plain_name
 from dragoman.reading.who.sectors import person_country
 from dragoman.reading.who.sounds import likeness, squeezed
+from dragoman.reading.who.supplement import people
 from dragoman.reading.who.units import Unit
 from dragoman.records import LinkMethod
-from dragoman.reading.who.supplement import people
 
 _SIMILAR = 0.84  # Jaro-Winkler of given names that may be one in two spellings
 _SPELT = {"defence": "defense"}
@@ -39,9 +39,7 @@ class Link(msgspec.Struct, frozen=True):
     evidence: str
 
 
-def link(
-    unit: Unit, page: Page, country: str | None, office: str | None, titles: Sequence[str] = ()
-) -> Link | None:
+def link(unit: Unit, page: Page, country: str | None, office: str | None, titles: Sequence[str] = ()) -> Link | None:
     """The person that a unit names, with the country, office and words of titles that its phrase gives."""
     names = [name for name in unit.names if name.kind == "person"]
     if names and names[0].row.startswith(IN_PAGE):
@@ -51,7 +49,11 @@ def link(
         return _full(full, page, country, office)
     if not names:
         key = page.parts.get(page.words.slice(unit.first, unit.last))
-        return Link(key, "coreference", 0.8, f"part of a name given in full in the page: {_name(page, key)}") if key else None
+        return (
+            Link(key, "coreference", 0.8, f"part of a name given in full in the page: {_name(page, key)}")
+            if key
+            else None
+        )
     return _surname(unit, names, page, country, office) or _titled(names, page, country, titles)
 
 
@@ -73,26 +75,27 @@ def _surname(unit: Unit, names: list[Name], page: Page, country: str | None, off
     given = _given(unit, page)
     if given:
         keys = [key for key in keys if _given_fits(page, key, given)]
-        if not keys:
-            return None
     known = [key for key in keys if key in page.persons]
     if known:
         return Link(known[-1], "alias", 0.95, f"named in full in the page: {_name(page, known[-1])}")
     if country is not None:
-        fitting = [key for key in keys if _fits(page, key, country, office)]
-        serving = [key for key in fitting if _serving(page, key)] or fitting
-        if len(serving) == 1 or (serving and office):
-            best = _foremost(page, serving, office)
-            return Link(best, "alias", 0.9, f"surname with the country {country} beside it; {_row(page, best)}")
-        return None
+        return _of_country(page, keys, country, office)
     if given and len(keys) == 1:
         return Link(keys[0], "alias", 0.85, f"surname and a spelling of the given name; {_row(page, keys[0])}")
-    surface = words.slice(unit.first, unit.last)
-    if office is None and not given and _in_longer_name(unit, page):
+    is_name = unit.last - unit.first > 1 or words.pos[unit.first] in {"PROPN", "NOUN", "X"}
+    if office is None and (not is_name or (not given and _in_longer_name(unit, page))):
         return None
-    if office is None and unit.last - unit.first == 1 and words.pos[unit.first] not in {"PROPN", "NOUN", "X"}:
-        return None
-    return _alone(page, keys, surface, office)
+    return _alone(page, keys, words.slice(unit.first, unit.last), office)
+
+
+def _of_country(page: Page, keys: list[str], country: str, office: str | None) -> Link | None:
+    """The person of that surname who serves the state that stands beside it."""
+    fitting = [key for key in keys if _fits(page, key, country, office)]
+    serving = [key for key in fitting if _serving(page, key)] or fitting
+    if len(serving) == 1 or (serving and office):
+        best = _foremost(page, serving, office)
+        return Link(best, "alias", 0.9, f"surname with the country {country} beside it; {_row(page, best)}")
+    return None
 
 
 def _in_longer_name(unit: Unit, page: Page) -> bool:
@@ -115,13 +118,17 @@ def _alone(page: Page, keys: list[str], surface: str, office: str | None) -> Lin
     leading = [key for key in keys if _serving(page, key, wanted)]
     named = [key for key in leading if _country(page, key) in page.countries]
     if len(named) == 1:
-        return Link(named[0], "alias", 0.8, f"the only leader of that name of a state in the page; {_row(page, named[0])}")
+        return Link(
+            named[0], "alias", 0.8, f"the only leader of that name of a state in the page; {_row(page, named[0])}"
+        )
     plain = len(surface) < 4 or surface.lower() in ordinary_words()
     if len(leading) == 1 and not plain:
         return Link(leading[0], "alias", 0.7, f"the only leader of that name; {_row(page, leading[0])}")
     near = [key for key in keys if _country(page, key) in page.countries and _serving(page, key)]
     if len(near) == 1 and not plain:
-        return Link(near[0], "alias", 0.6, f"the only office holder of that name of a state in the page; {_row(page, near[0])}")
+        return Link(
+            near[0], "alias", 0.6, f"the only office holder of that name of a state in the page; {_row(page, near[0])}"
+        )
     return None
 
 
@@ -208,7 +215,7 @@ def state_of_person(page: Page, key: str) -> str | None:
 
 
 def _country(page: Page, key: str) -> str | None:
-    return next((c for c in map(lambda t: _state_of(page, t), people(page.knowledge)[key]) if c), None)
+    return next((c for c in (_state_of(page, t) for t in people(page.knowledge)[key]) if c), None)
 
 
 def _name(page: Page, key: str) -> str:

@@ -8,6 +8,7 @@ follows the parse, mended where words that stand side by side say otherwise (mac
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from dragoman.knowledge import Agent, Office
@@ -59,8 +60,10 @@ def phrases(words: Words, units: list[Unit]) -> list[Phrase]:
 
 
 def _after_of(words: Words, unit: Unit) -> bool:
-    """Whether an absorbed name is a phrase of its own all the same: the Belarus of "President of Belarus Lukashenko"."""
-    return unit.kind == "name" and unit.names[0].kind == "state" and unit.first > 0 and words.lower[unit.first - 1] == "of"
+    """Whether an absorbed name is a phrase of its own too: the state in "President of Belarus Lukashenko"."""
+    return (
+        unit.kind == "name" and unit.names[0].kind == "state" and unit.first > 0 and words.lower[unit.first - 1] == "of"
+    )
 
 
 Parents = dict[int, tuple[Unit, Relation]]
@@ -74,7 +77,8 @@ def _parents(words: Words, units: list[Unit], owner: dict[int, Unit]) -> Parents
         dep, head = words.dep[root], words.head[root]
         if head == root:
             continue
-        target, relation = owner.get(head), None
+        target = owner.get(head)
+        relation: Relation | None = None
         if dep in _MODIFIER or dep == "poss":
             target = owner.get(_noun(words, owner, head))
             relation = "possessor" if dep == "poss" else "title" if _is_title(unit) else "adjective"
@@ -130,7 +134,7 @@ def is_person(unit: Unit) -> bool:
 
 def _mend(words: Words, units: list[Unit], parents: Parents) -> None:
     """Attach what stands side by side, whatever the parser made of it."""
-    for one, other in zip(units, units[1:], strict=False):
+    for one, other in pairwise(units):
         gap = words.text[one.last : other.first]
         if not gap:
             _beside(one, other, parents)
@@ -150,7 +154,12 @@ def _beside(one: Unit, other: Unit, parents: Parents) -> None:
     if above and above[0] is one and above[1] == "apposition" and one.kind == "term":
         del parents[id(other)]  # "leader Xi Jinping" read as two names of one thing
         parents[id(one)] = (other, "title")
-    elif one.kind == "term" and is_person(other) and _names_person(one) and (id(one) not in parents or parents[id(one)][0] is not other):
+    elif (
+        one.kind == "term"
+        and is_person(other)
+        and _names_person(one)
+        and (id(one) not in parents or parents[id(one)][0] is not other)
+    ):
         if above is None or above[0] is not one:
             parents[id(one)] = (other, "title")
     elif (

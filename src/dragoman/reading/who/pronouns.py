@@ -15,10 +15,56 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _WE = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
 _OWN = frozenset({"poss"})
-_EMPTY_VERBS = frozenset("be is was were are 's seem seems seemed appear appears appeared remains remain takes took rains".split())
+_EMPTY_VERBS = frozenset(
+    [
+        "be",
+        "is",
+        "was",
+        "were",
+        "are",
+        "'s",
+        "seem",
+        "seems",
+        "seemed",
+        "appear",
+        "appears",
+        "appeared",
+        "remains",
+        "remain",
+        "takes",
+        "took",
+        "rains",
+    ]
+)
 _SAYS = frozenset(
-    "said says say told tells added adds stated noted quoted declared stressed warned announced wrote tweeted "
-    "claimed insisted explained argued replied commented remarked emphasized emphasised reiterated".split()
+    [
+        "said",
+        "says",
+        "say",
+        "told",
+        "tells",
+        "added",
+        "adds",
+        "stated",
+        "noted",
+        "quoted",
+        "declared",
+        "stressed",
+        "warned",
+        "announced",
+        "wrote",
+        "tweeted",
+        "claimed",
+        "insisted",
+        "explained",
+        "argued",
+        "replied",
+        "commented",
+        "remarked",
+        "emphasized",
+        "emphasised",
+        "reiterated",
+    ]
 )
 
 
@@ -118,7 +164,11 @@ def _several(antecedents: Antecedents, token: int) -> list[Draft]:
         same = [d for d in antecedents.drafts if (d.first, d.last) == (best.first, best.last)]
         if len(same) > 1:  # "both sides": one draft for each
             return [_copy(d, token, 0.75, f"one of {words.slice(best.first, best.last)}") for d in same]
-        return [_copy(best, token, 0.7, f"pronoun for {words.slice(best.first, best.last)}")] if best.country or best.sector else []
+        return (
+            [_copy(best, token, 0.7, f"pronoun for {words.slice(best.first, best.last)}")]
+            if best.country or best.sector
+            else []
+        )
     if pairs:
         members = [pairs[0], *_conjuncts(antecedents, pairs[0])]
         return [_copy(d, token, 0.7, f"one of the parties that the pronoun stands for: {d.name}") for d in members]
@@ -158,6 +208,17 @@ def _speaker(antecedents: Antecedents, token: int) -> list[Draft]:
                 quoted = [d for d in antecedents.drafts if words.head[d.head] == verb and words.dep[d.head] == "dobj"]
                 quoted += [d for d in antecedents.drafts if verb < d.first <= verb + 4 and d.kind == "person"]
                 return [_copy(d, token, 0.7, f"first person in the words of {d.name}") for d in quoted[:1]]
-            if words.lower[verb] in _SAYS and draft.sector != "JRN" and draft.kind in {"person", "organisation", "group", "state"}:
-                return [_copy(draft, token, 0.7, f"first person in the words of {draft.name or words.slice(draft.first, draft.last)}")]
+            if (
+                words.lower[verb] in _SAYS
+                and draft.sector != "JRN"
+                and draft.kind in {"person", "organisation", "group", "state"}
+            ):
+                return [
+                    _copy(
+                        draft,
+                        token,
+                        0.7,
+                        f"first person in the words of {draft.name or words.slice(draft.first, draft.last)}",
+                    )
+                ]
     return []

@@ -49,10 +49,8 @@ def person_sector(terms: tuple[Holder, ...], day: str | None) -> tuple[str | Non
 
     Without a day, the sector of the latest term.
     """
-    if not terms:
-        return None, None
-    if day is None:
-        return office_sector(terms[-1]), terms[-1]
+    if not terms or day is None:
+        return (office_sector(terms[-1]), terms[-1]) if terms else (None, None)
     holding = [term for term in terms if term.in_office(day) != "no"]
     if holding:
         best = max(holding, key=lambda term: _weight(term, day))
@@ -63,9 +61,8 @@ def person_sector(terms: tuple[Holder, ...], day: str | None) -> tuple[str | Non
     last = max(past, key=lambda term: term.end or "")
     if _days(last.end or "", day) <= _GRACE:
         return office_sector(last), last
-    if any(term.start and term.start > day for term in terms):
-        return "PTY", last
-    return "ELI", last
+    again = any(term.start and term.start > day for term in terms)
+    return ("PTY" if again else "ELI"), last
 
 
 def _weight(term: Holder, day: str) -> tuple[bool, bool, bool, str]:
@@ -105,7 +102,9 @@ def _in_power(name: str, day: str | None) -> bool:
 
 @cache
 def _titles() -> tuple[tuple[str, str], ...]:
-    return tuple((r["words"], r["sector"]) for r in read(shipped("who/title_sectors.tsv"), ("words", "sector", "source")))
+    return tuple(
+        (r["words"], r["sector"]) for r in read(shipped("who/title_sectors.tsv"), ("words", "sector", "source"))
+    )
 
 
 @cache

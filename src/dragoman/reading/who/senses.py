@@ -17,12 +17,33 @@ from dragoman.knowledge import Name
 from dragoman.knowledge.table import items, read, shipped
 from dragoman.reading.who.gazetteer import contested
 from dragoman.reading.who.page import Page
+from dragoman.reading.who.supplement import organisations
 from dragoman.reading.who.units import Unit
 from dragoman.reading.who.words import Words
-from dragoman.reading.who.supplement import organisations
 
 _RANK = {"name": 0, "official": 0, "alias": 1, "adjective": 1, "demonym": 1, "capital": 2, "acronym": 2, "metonym": 4}
-_TITLES = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lady prof. judge senator rep. sen. gov. coach".split())
+_TITLES = frozenset(
+    [
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "dr",
+        "dr.",
+        "sir",
+        "lady",
+        "prof.",
+        "judge",
+        "senator",
+        "rep.",
+        "sen.",
+        "gov.",
+        "coach",
+    ]
+)
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -94,7 +115,12 @@ def _within_person(unit: Unit, words: Words) -> bool:
     i = unit.first
     if words.ent[i] == "PERSON":
         for j in (i - 1, i + 1):
-            if 0 <= j < len(words) and words.ent[j] == "PERSON" and words.text[j].istitle() and words.sent[j] == words.sent[i]:
+            if (
+                0 <= j < len(words)
+                and words.ent[j] == "PERSON"
+                and words.text[j].istitle()
+                and words.sent[j] == words.sent[i]
+            ):
                 return True
     return i > 0 and words.lower[i - 1] in _TITLES
 

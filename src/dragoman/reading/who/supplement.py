@@ -83,8 +83,10 @@ def supplementary_names(knowledge: Knowledge) -> dict[str, tuple[Name, ...]]:
 
 
 def variants(knowledge: Knowledge) -> dict[str, tuple[Name, ...]]:
-    """Names in the other order ("Kishida Fumio") or without the second surname ("Rodrigo Chaves"), where custom has both."""
-    customs = {row["country"]: row["custom"] for row in read(shipped("who/name_customs.tsv"), ("country", "custom", "source"))}
+    """Names in the other order ("Kishida Fumio") or without the second surname ("Rodrigo Chaves"), as custom has it."""
+    customs = {
+        row["country"]: row["custom"] for row in read(shipped("who/name_customs.tsv"), ("country", "custom", "source"))
+    }
     found: dict[str, tuple[Name, ...]] = {}
     given = frozenset(terms[-1].person.split()[0] for terms in people(knowledge).values())
     for key, terms in people(knowledge).items():

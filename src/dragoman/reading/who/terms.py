@@ -36,13 +36,12 @@ class Lexicon:
         more = [Agent(**row) for row in read(shipped("who/more_agents.tsv"), ("phrase", "sector", "kind", "source"))]
         modifiers = [record for record in more if record.kind == "modifier"]  # a noun of the lexicon comes before them
         own = [record for record in more if record.kind != "modifier"]
-        for record in (*modifiers, *knowledge.agents.values(), *knowledge.offices.values(), *own):
+        records: list[Agent | Office] = [*modifiers, *knowledge.agents.values(), *knowledge.offices.values(), *own]
+        for record in records:
             phrase = tuple(_spelt(word) for word in record.phrase.lower().replace("-", " ").split())
             if phrase:
                 found.setdefault(phrase[0], {})[phrase] = record
-        self._phrases = {
-            first: sorted(of.items(), key=lambda item: -len(item[0])) for first, of in found.items()
-        }
+        self._phrases = {first: sorted(of.items(), key=lambda item: -len(item[0])) for first, of in found.items()}
 
     def terms(self, words: Words, taken: set[int]) -> list[Term]:
         """Terms in the order of the text, none on a taken token."""

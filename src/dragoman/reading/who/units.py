@@ -54,7 +54,7 @@ def units(words: Words, hits: list[Hit], terms: list[Term]) -> list[Unit]:
         kind = _LABELS.get(label)
         if kind is None or last - first > _LONGEST:
             continue
-        unit = _entity(words, first, last, kind, label, owner)
+        unit = _entity(words, (first, last, label), kind, owner)
         if unit is not None:
             for inner in unit.parts:
                 found.remove(inner)
@@ -63,10 +63,9 @@ def units(words: Words, hits: list[Hit], terms: list[Term]) -> list[Unit]:
     return sorted(found, key=lambda unit: (unit.first, unit.last))
 
 
-def _entity(
-    words: Words, first: int, last: int, kind: UnitKind, label: str, owner: dict[int, Unit]
-) -> Unit | None:
+def _entity(words: Words, entity: tuple[int, int, str], kind: UnitKind, owner: dict[int, Unit]) -> Unit | None:
     """The unit of a recognised entity, or None when known units already say what it is."""
+    first, last, label = entity
     while first < last and (words.lower[first] in {"the", "'s", "’s"} or not words.text[first].strip()):
         first += 1
     while last > first and (words.lower[last - 1] in {"'s", "’s"} or not words.text[last - 1].strip()):
@@ -89,18 +88,15 @@ def _person(words: Words, first: int, last: int, label: str, inner: list[Unit]) 
     """A person's name around a surname that is known: "Aleksandr Lukashenko" around "Lukashenko"."""
     while inner and inner[0].kind == "term" and inner[0].first <= first:  # a title before the name
         first = inner.pop(0).last
-    if first >= last:
-        return None
-    if not inner:
-        return Unit(first, last, words.root(first, last), "person", label=label)
-    if len(inner) != 1 or inner[0].kind != "name":
-        return None
+    if first >= last or not inner:
+        return Unit(first, last, words.root(first, last), "person", label=label) if first < last else None
     known = inner[0]
+    if len(inner) != 1 or known.kind != "name":
+        return None
     if _somebody_else(words, known, last):
         return Unit(first, last, words.root(first, last), "person", label=label, parts=[known])
-    if not known.surnames_only:
-        return None
-    if (known.first, known.last) == (first, last) or not (first <= known.first and known.last <= last):
+    longer = first <= known.first and known.last <= last and known.last - known.first < last - first
+    if not known.surnames_only or not longer:
         return None
     return Unit(first, last, words.root(first, last), "person", known.names, label=label, parts=[known])
 

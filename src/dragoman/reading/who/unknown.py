@@ -37,7 +37,13 @@ def unknowns(page: Page, units: list[Unit]) -> list[Unknown]:
             i += 1
             continue
         j = i + 1
-        while j < len(words) and j - i < _LONGEST and j not in known and _is_name(page, j, lowered) and words.sent[j] == words.sent[i]:
+        while (
+            j < len(words)
+            and j - i < _LONGEST
+            and j not in known
+            and _is_name(page, j, lowered)
+            and words.sent[j] == words.sent[i]
+        ):
             j += 1
         name = words.slice(i, j)
         found.setdefault(name, Unknown(name)).at.append((i, j))
@@ -65,7 +71,12 @@ def _is_name(page: Page, i: int, lowered: set[str]) -> bool:
     text = words.text[i]
     if len(text) < 3 or not text[0].isupper() or not text.isalpha() or text.isupper() or len(text) > 40:
         return False
-    if words.lower[i] in lowered or words.lower[i] in ordinary_words() or words.lower[i] in cue("known") or words.ent[i] in {"DATE", "TIME", "LANGUAGE"}:
+    if (
+        words.lower[i] in lowered
+        or words.lower[i] in ordinary_words()
+        or words.lower[i] in cue("known")
+        or words.ent[i] in {"DATE", "TIME", "LANGUAGE"}
+    ):
         return False
     if words.pos[i] != "PROPN" and (words.pos[i] not in _NAMELIKE or words.first_in_sentence(i)):
         return False

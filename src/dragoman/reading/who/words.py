@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from dragoman.reading.document import article_of
 
-_ATTRIBUTES = [ORTH, IDX, HEAD, DEP, POS, TAG, ENT_TYPE, ENT_IOB, SENT_START]
+_ATTRIBUTES: list[int | str] = ["ORTH", "IDX", "HEAD", "DEP", "POS", "TAG", "ENT_TYPE", "ENT_IOB", "SENT_START"]
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "npadvmod", "advmod"})
 _CACHE = "dragoman.words"  # in doc.user_data, from the first reader to the last
 _LONGEST = 40  # tokens of a noun phrase; longer ones come from tables and lists
