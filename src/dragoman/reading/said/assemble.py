@@ -7,33 +7,38 @@ Xi announced …"): that is a relay. A wish or thought inside a report is part o
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from dragoman.reading.said import nominals, prepositions, speech, turns, verbs
+from dragoman.reading.said import nominals, prepositions, turns, verbs
+from dragoman.reading.said.candidates import candidates
 from dragoman.reading.said.cues import Cues
 from dragoman.reading.said.quotes import Quote, quotes
 from dragoman.reading.said.relays import relays
 from dragoman.reading.said.saying import Range, Saying, chars
+from dragoman.reading.said.speech import utterances
 
 
 def sayings(doc: Doc, text: str, cues: Cues) -> list[Saying]:
     """All sayings of a document, in the order of their content; `text` is `doc.text`."""
-    found = quotes(text)
-    spoken = speech.utterances(doc, text, found, cues)
-    first = [*spoken.sayings, *turns.sayings(doc, text, cues)]
-    rest = [
-        s
-        for s in verbs.sayings(doc, cues, spoken.spoken)
-        if s.cue[1] - 1 not in spoken.cues and not _uses(s, spoken.cues)
-    ]
-    rest += nominals.sayings(doc, cues, spoken.spoken)
-    around = list(prepositions.sayings(doc, cues, spoken.spoken))
-    rest = _without_phrases(doc, first + rest, around)[len(first) :] + around
+    words = candidates(doc, cues)
+    marks = quotes(text)
+    speech = utterances(doc, text, words.starts, marks, cues)
+    spoken = speech.spoken
+    first = [*speech.sayings, *turns.sayings(doc, text, words.starts, cues)]
+    rest = [s for s in verbs.sayings(doc, _outside(words.verbs, spoken), cues) if not _uses(s, speech.cues)]
+    rest += nominals.sayings(doc, _outside(words.nouns, spoken), _outside(words.adjectives, spoken), cues)
+    around = list(prepositions.sayings(doc, _outside(words.phrases, spoken), cues))
+    first, rest = _without_phrases(doc, first, around), _without_phrases(doc, rest, around) + around
     for saying in rest:
-        saying.content = _whole_quotes(saying.content, found)
+        saying.content = _whole_quotes(saying.content, marks)
     everything = first + rest
-    _continue(text, everything, spoken.pending)
+    _continue(text, everything, speech.pending)
     return sorted(relays(doc, _without_nested(doc, sorted(everything, key=_order))), key=_order)
+
+
+def _outside(words: list[Token], spoken: set[int]) -> list[Token]:
+    """The words that stand in no utterance."""
+    return [word for word in words if word.i not in spoken]
 
 
 def _without_phrases(doc: Doc, found: list[Saying], around: list[Saying]) -> list[Saying]:
@@ -87,9 +92,10 @@ def _continue(text: str, found: list[Saying], pending: list[Quote]) -> None:
 
 def _without_nested(doc: Doc, found: list[Saying]) -> list[Saying]:
     kept: list[Saying] = []
-    for saying in found:
+    spans = [(start, end, i) for i, saying in enumerate(found) for start, end in saying.content]
+    for i, saying in enumerate(found):
         at = doc[saying.cue[0]].idx
-        outer = [o for o in found if o is not saying and any(s <= at < e for s, e in o.content)]
+        outer = [found[j] for start, end, j in spans if start <= at < end and j != i]
         if not outer or (saying.report and all(o.report and not o.quoted for o in outer)):
             kept.append(saying)
     return kept

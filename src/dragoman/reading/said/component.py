@@ -30,7 +30,9 @@ class Component:
         self.cues = cues.load(self.folders)
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = document.article_of(doc).text
+        if len(text) != (doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0):
+            text = doc.text  # a page in a language that is not coded has no tokens
         found = sayings(doc, text, self.cues)
         doc._.attributions = tuple(record(doc, text, saying) for saying in found)
         doc.user_data[STANCES] = tuple(saying.stance for saying in found)

@@ -44,6 +44,7 @@ class Cues(msgspec.Struct, frozen=True):
     verbs: dict[str, Cue]
     nouns: dict[str, Cue]
     adjectives: dict[str, Cue]
+    names: tuple[tuple[str, ...], ...]  # the lemmas of verbs, nouns and adjectives
     speakers: frozenset[str]  # nouns for people, bodies and documents that reports come from
 
 
@@ -65,4 +66,6 @@ def load(folders: tuple[str, ...] = ()) -> Cues:
             row["lemma"], row["pos"], frames, prepositions, cast(Stance, row["class"])
         )
     speakers = table.read(table.shipped("said/speakers.tsv"), ("lemma", "kind", "source"))
-    return Cues(found["verb"], found["noun"], found["adj"], frozenset(row["lemma"] for row in speakers))
+    verbs, nouns, adjectives = found["verb"], found["noun"], found["adj"]
+    names = (tuple(verbs), tuple(nouns), tuple(adjectives))
+    return Cues(verbs, nouns, adjectives, names, frozenset(row["lemma"] for row in speakers))

@@ -39,22 +39,17 @@ LIGHT = {
 COPULAS = {"be", "become", "feel", "remain", "seem", "appear", "grow", "get", "sound", "look", "stay"}
 
 
-def sayings(doc: Doc, cues: Cues, spoken: set[int]) -> Iterator[Saying]:
-    """Sayings of cue nouns and adjectives outside direct speech."""
-    for token in doc:
-        if token.i in spoken:
-            continue
-        pos = token.pos_
-        if pos == "NOUN":
-            cue = cues.nouns.get(token.lemma_.lower())
-            saying = of_noun(doc, token, cue) if cue is not None else None
-        elif pos == "ADJ" or (pos == "VERB" and token.dep_ in {"acomp", "oprd"}):
-            cue = cues.adjectives.get(token.lower_)
-            saying = of_adjective(doc, token, cue) if cue is not None else None
-        else:
-            continue
+def sayings(doc: Doc, nouns: list[Token], adjectives: list[Token], cues: Cues) -> Iterator[Saying]:
+    """Sayings of the cue nouns and adjectives among the words."""
+    for token in nouns:
+        saying = of_noun(doc, token, cues.nouns[token.lemma_])
         if saying is not None:
             yield saying
+    for token in adjectives:
+        if token.pos_ == "ADJ" or token.dep_ in {"acomp", "oprd"}:
+            saying = of_adjective(doc, token, cues.adjectives[token.lower_])
+            if saying is not None:
+                yield saying
 
 
 def of_noun(doc: Doc, noun: Token, cue: Cue) -> Saying | None:

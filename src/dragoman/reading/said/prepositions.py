@@ -11,24 +11,32 @@ from dragoman.reading.said.relays import name, reported_by
 from dragoman.reading.said.saying import Range, Saying, pieces
 from dragoman.reading.said.sources import phrase
 
-NOUNS = {"view", "opinion", "words", "telling", "estimation", "reckoning"}
 
-
-def sayings(doc: Doc, cues: Cues, spoken: set[int]) -> Iterator[Saying]:
+def sayings(doc: Doc, words: list[Token], cues: Cues) -> Iterator[Saying]:
     """Sayings that a prepositional phrase introduces; the content is the sentence or clause around it."""
-    for token in doc:
-        if token.i in spoken:
-            continue
-        lower = token.lower_
-        if (
-            lower == "according"
-            and token.i + 2 < len(doc)
-            and doc[token.i + 1].lower_ == "to"
-            and _speaks(doc[token.i + 2], cues)
-        ):
-            yield from _around(doc, token, (token.i, token.i + 2), doc[token.i + 2])
-        elif lower == "per" and token.i + 1 < len(doc) and _is_named(doc, token, cues):
-            yield from _around(doc, token, (token.i, token.i + 1), doc[token.i + 1])
+    for token in words:
+        i, lower = token.i, token.lower_
+        following = doc[i + 1] if i + 1 < len(doc) else None
+        if lower == "according":
+            if following is not None and following.lower_ == "to" and i + 2 < len(doc) and _speaks(doc[i + 2], cues):
+                yield from _around(doc, token, (i, i + 2), _head(doc[i + 2]))
+        elif lower == "per":
+            if following is not None and _is_named(doc, token, cues):
+                yield from _around(doc, token, (i, i + 1), _head(following))
+        elif token.dep_ == "pobj" and token.head.lower_ == "in":
+            yield from _in_view(doc, token)
+
+
+def _in_view(doc: Doc, noun: Token) -> Iterator[Saying]:
+    """ "In his view", "in the words of the general"."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None:
+        yield from _around(doc, noun.head, (noun.head.i, noun.i + 1), owner)
+        return
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    owner = None if of is None else next((c for c in of.children if c.dep_ == "pobj"), None)
+    if of is not None and owner is not None:
+        yield from _around(doc, noun.head, (noun.head.i, of.i + 1), owner)
 
 
 def _is_named(doc: Doc, token: Token, cues: Cues) -> bool:
@@ -69,13 +77,14 @@ def _head(token: Token) -> Token:
     return node
 
 
-def _around(doc: Doc, token: Token, cue: Range, first: Token) -> Iterator[Saying]:
-    head = _head(first)
+def _around(doc: Doc, token: Token, cue: Range, head: Token) -> Iterator[Saying]:
     source = phrase(head)
-    source = (max(source[0], cue[1]), source[1])
-    source = (source[0], _end_of_source(doc, source))
+    inside = source[0] >= cue[0] and source[1] <= cue[1]  # the possessive of "in his view"
+    if not inside:
+        source = (max(source[0], cue[1]), source[1])
+        source = (source[0], _end_of_source(doc, source))
     relay = reported_by(doc, source)
-    after = source[1]
+    after = max(source[1], cue[1])
     via: list[str] = []
     if relay is not None and relay[0] > source[0]:
         after = max(after, relay[1].right_edge.i + 1)

@@ -26,9 +26,12 @@ def relays(doc: Doc, sayings: list[Saying]) -> list[Saying]:
     everything = sayings + cited
     for saying in everything:
         saying.via += [relay for relay in _told(doc, saying) if relay not in saying.via]
+    outers = [(start, end, other) for other in everything if other.report for start, end in other.content]
     for saying in everything:
-        own = _name(doc, saying)
-        saying.via += [relay for relay in _outer(doc, saying, everything) if relay not in saying.via and relay != own]
+        around = _outer(doc, saying, outers) if saying.phrase is None else _media_inside(doc, saying, everything)
+        if around:
+            own = _name(doc, saying)
+            saying.via += [relay for relay in around if relay not in saying.via and relay != own]
     return everything
 
 
@@ -141,22 +144,28 @@ def _interviewer(prep: Token) -> list[Token]:
     return [c for p in inner for c in p.children if c.dep_ == "pobj"]
 
 
-def _outer(doc: Doc, saying: Saying, everything: list[Saying]) -> list[str]:
+def _outer(doc: Doc, saying: Saying, outers: list[tuple[int, int, Saying]]) -> list[str]:
     """The sources of the reports that a saying stands in, the nearest first."""
     at = doc[saying.cue[0]].idx
-    around: list[tuple[int, int]] = []
-    for other in everything:
-        if other is saying or not other.report or other.source_head is None:
-            continue
-        if (_holds(other, at) and not _told_by(doc, saying, other)) or (
-            saying.source_head is not None and _holds(saying, doc[other.cue[0]].idx) and _told_by(doc, other, saying)
-        ):
-            around.append((other.content[-1][1] - other.content[0][0], other.source_head))
+    around = [
+        (other.content[-1][1] - other.content[0][0], other.source_head)
+        for start, end, other in outers
+        if start <= at < end and other is not saying and other.source_head is not None
+        if not _told_by(doc, saying, other)
+    ]
     return [name(doc, doc[head]) for _, head in sorted(around)]
 
 
-def _holds(saying: Saying, at: int) -> bool:
-    return any(start <= at < end for start, end in saying.content)
+def _media_inside(doc: Doc, saying: Saying, everything: list[Saying]) -> list[str]:
+    """The media whose reports an "according to" phrase speaks of."""
+    inside = [
+        other.source_head
+        for other in everything
+        if other.source_head is not None
+        and any(start <= doc[other.cue[0]].idx < end for start, end in saying.content)
+        and _told_by(doc, other, saying)
+    ]
+    return [name(doc, doc[head]) for head in inside]
 
 
 def _told_by(doc: Doc, inner: Saying, outer: Saying) -> bool:
@@ -164,7 +173,7 @@ def _told_by(doc: Doc, inner: Saying, outer: Saying) -> bool:
 
     "Tass said he would travel, according to the Kremlin" holds a statement of the Kremlin that Tass passes on.
     """
-    if inner.source_head is None or outer.source_head is None or doc[outer.cue[0]].lower_ not in {"according", "per"}:
+    if inner.source_head is None or outer.source_head is None or outer.phrase is None:
         return False
     return is_media(doc, doc[inner.source_head]) and not is_media(doc, doc[outer.source_head])
 

@@ -34,9 +34,9 @@ class Speech(msgspec.Struct):
     cues: set[int]  # tokens already used as a cue
 
 
-def utterances(doc: Doc, text: str, found: list[Quote], cues: Cues) -> Speech:
+def utterances(doc: Doc, text: str, starts: list[int], found: list[Quote], cues: Cues) -> Speech:
     """The utterances of a document and their tags."""
-    reader = _Reader(doc, text, cues)
+    reader = _Reader(doc, text, starts, cues)
     speaking = [q for q in found if not _is_name(text, q)]
     for at, quote in enumerate(speaking):
         reader.read(quote, speaking[at + 1] if at + 1 < len(speaking) else None)
@@ -46,9 +46,9 @@ def utterances(doc: Doc, text: str, found: list[Quote], cues: Cues) -> Speech:
 class _Reader:
     """Reads quotations in their order; what a quotation runs on from is the saying before it in its line."""
 
-    def __init__(self, doc: Doc, text: str, cues: Cues) -> None:
+    def __init__(self, doc: Doc, text: str, starts: list[int], cues: Cues) -> None:
         self.doc, self.text, self.cues = doc, text, cues
-        self.starts = [t.idx for t in doc]
+        self.starts = starts
         self.speech = Speech([], [], set(), set())
         self.before = 0  # end of the quotation before, or start of the line
         self.line_end = -1

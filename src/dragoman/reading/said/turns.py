@@ -52,13 +52,12 @@ NO_SPEAKER = {
 LEAST = 3  # words of a turn in a headline
 
 
-def sayings(doc: Doc, text: str, cues: Cues) -> Iterator[Saying]:
+def sayings(doc: Doc, text: str, starts: list[int], cues: Cues) -> Iterator[Saying]:
     """The turns of a document."""
     labels = list(LABEL.finditer(text))
     if not labels:
         return
     counts = Counter(m.group("name").strip() for m in labels)
-    starts = [t.idx for t in doc]
     title_end = text.find("\n")
     title_end = len(text) if title_end < 0 else title_end
     for match in labels:

@@ -13,11 +13,9 @@ from dragoman.reading.said.saying import Range, Saying, pieces
 from dragoman.reading.said.sources import agent, is_passive, phrase, subject
 
 
-def sayings(doc: Doc, cues: Cues, spoken: set[int]) -> Iterator[Saying]:
-    """Sayings of the cue verbs outside direct speech; `spoken` are tokens inside quotations that stand alone."""
-    for token in doc:
-        if token.pos_ not in {"VERB", "AUX"} or token.i in spoken:
-            continue
+def sayings(doc: Doc, words: list[Token], cues: Cues) -> Iterator[Saying]:
+    """Sayings of the cue verbs among the words."""
+    for token in words:
         cue = cues.verbs.get(lemma_of(token))
         if cue is not None and token.dep_ not in {"aux", "auxpass"} and not _cites_speaker(token, cues):
             saying = of_verb(doc, token, cue, cues)
