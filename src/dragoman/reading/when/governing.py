@@ -98,6 +98,8 @@ def _end_of_range(dated: Dated, here: Sequence[Dated]) -> Relation | None:
     if link == "between":
         ends = [other for other in here if other.links[-1:] == ("between",)]
         return None if len(ends) < 2 else "after" if dated is ends[0] else "before"
+    if link == "from" and dated.links[0] in {"to", "until", "through"}:
+        return "before"  # "from 2025 to 2027", where the parse hangs the second year on the first
     starts = any(other.links[-1:] == ("from",) for other in here)
     return "before" if starts and link in {"to", "until", "till", "through"} else None
 

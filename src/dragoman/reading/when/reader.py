@@ -82,7 +82,9 @@ class Reader:
 
     def _scene(self, match: Match) -> Scene:
         anchor = self.anchor
-        return Scene(self.doc, match, View(anchor.exact, anchor.name, anchor.hint, self.reference, self.day, anchor.days))
+        return Scene(
+            self.doc, match, View(anchor.exact, anchor.name, anchor.hint, self.reference, self.day, anchor.days)
+        )
 
     def _resolve(self, scene: Scene) -> Resolved | None:
         rule = RULES[scene.match.pattern.rule]

@@ -115,14 +115,17 @@ def _infinitive(verb: Token) -> Direction | Literal["inherit"] | None:
         lefts = (t for left in head.lefts for t in left.subtree)
         ranked = any(t.tag_ == "JJS" or t.lower_ in {"first", "last", "only", "latest", "second"} for t in lefts)
         return "inherit" if ranked else "future"
+    return _complement(head)
+
+
+def _complement(head: Token) -> Direction | Literal["inherit"] | None:
+    """Where an infinitive under a verb looks, by that verb."""
     lemma = head.lemma_.lower()
     if is_cue("plan-head", lemma) and head.tag_ in {"VBD", "VBN"}:
         return None  # "agreed to meet in May": the date may be of the agreement or of the meeting
-    if any(is_cue(cue, lemma) for cue in ("plan", "plan-head", "postpone")):
+    if any(is_cue(cue, lemma) for cue in ("plan", "plan-head", "postpone")) or lemma == "be":
         return "future"
-    if head.lemma_ == "be" or (head.lemma_ == "go" and head.tag_ in {"VBZ", "VBP", "VBG"}):
-        return "future"
-    return "inherit"
+    return "future" if lemma == "go" and head.tag_ in {"VBZ", "VBP", "VBG"} else "inherit"
 
 
 def is_ahead(token: Token) -> Direction | None:

@@ -27,6 +27,8 @@ def day(scene: Scene) -> Resolved | None:
         return None
     if match.pattern.name == "md" and is_quantity(match):
         return None
+    if month not in range(1, 13):
+        return Resolved("DATE", None, basis=f"there is no month {month}")
     if match.pattern.name == "rel-md":
         return _stepped(scene, month, number)
     if match.has("year") or match.has("rel"):

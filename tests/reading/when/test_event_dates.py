@@ -1,0 +1,79 @@
+"""Events take the date that governs them, bounds where there is no date, and none where the text gives none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from dragoman.records import EventDate
+
+Read = Callable[..., Doc]
+DaysOf = Callable[[Doc, str], str]
+PAGE = "2024-05-16"
+
+CASES = [
+    ("The ministers met on Tuesday.", "met", "2024-05-14"),
+    ("On Tuesday the ministers met in Tirana and signed a treaty.", "signed", "2024-05-14"),
+    ("The ministers held talks in Tirana on Tuesday.", "talks", "2024-05-14"),
+    ("The minister said on Monday that the army had shelled the port on 3 May.", "shelled", "2024-05-03"),
+    ("The minister condemned Tuesday's attack.", "attack", "2024-05-14"),
+    ("The minister was expected to arrive in Tirana on 20 May.", "arrive", "2024-05-20"),
+    ("At the meeting on Tuesday, the ministers exchanged views.", "exchanged", "2024-05-14"),
+    ("The minister announced on the evening of May 12 that the force was expanded.", "announced", "2024-05-12"),
+    ("The ministers decided to expand trade in September.", "decided", "2023-09-01..2023-09-30"),
+    ("The army has occupied the island since March 2022.", "occupied", "2022-03-01..2024-05-16"),
+    ("The army attacked the port.", "attacked", PAGE),
+    ("The army attacked the port in 2022.", "attacked", "2022-01-01..2022-12-31"),
+    ("The army had attacked the port.", "attacked", "null"),
+    ("The army recently attacked the port.", "attacked", "null"),
+    ("The army will attack the port.", "attack", "null"),
+    ("Aid will arrive from 2025 to 2027.", "arrive", "2025-01-01..2027-12-31"),
+    ("During the Gulf War the army attacked the port.", "attacked", "1991-01-17..1991-02-28"),
+    ("Russia invaded Ukraine.", "invaded", "2022-02-24"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_event_is_dated(text: str, trigger: str, expected: str, read: Read, days_of: DaysOf) -> None:
+    assert days_of(read(text, PAGE), trigger) == expected
+
+
+def test_the_day_of_the_lead_holds_for_the_report(read: Read, days_of: DaysOf) -> None:
+    text = "Ministers agree on border\n\nThe ministers met on Tuesday. They signed a treaty. A crowd protested."
+    doc = read(text, PAGE)
+    assert {days_of(doc, word) for word in ("agree", "met", "signed", "protested")} == {"2024-05-14"}
+
+
+def test_a_look_back_does_not_move_the_report(read: Read, days_of: DaysOf) -> None:
+    text = "The ministers met on Tuesday. On Sunday the army shelled the port. The ministers condemned it."
+    doc = read(text, PAGE)
+    assert days_of(doc, "shelled") == "2024-05-12"
+    assert days_of(doc, "condemned") == "2024-05-14"
+
+
+def test_trust_tells_stated_derived_and_bounded_apart(
+    read: Read, date_of: Callable[[Doc, str], EventDate | None]
+) -> None:
+    texts = [
+        "The ministers met on 3 May 2023.",
+        "The ministers met on Tuesday.",
+        "After Russia invaded Ukraine, the ministers met.",
+    ]
+    trusts = [date.trust for text in texts if (date := date_of(read(text, PAGE), "met"))]
+    assert trusts == ["stated", "derived", "bounded"]
+
+
+def test_the_time_expression_is_named(read: Read, date_of: Callable[[Doc, str], EventDate | None]) -> None:
+    doc = read("In 1999 he fled. The ministers met on Tuesday.", PAGE)
+    date = date_of(doc, "met")
+    assert date is not None
+    assert date.timex is not None
+    assert doc._.timexes[date.timex].text == "Tuesday"
+
+
+def test_a_former_office_bounds_nothing(read: Read, days_of: DaysOf) -> None:
+    assert (
+        days_of(read("China's former Defense Minister Li Shangfu met his Serbian counterpart.", None), "met") == "null"
+    )

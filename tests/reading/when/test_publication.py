@@ -1,0 +1,54 @@
+"""An undated page gets the tightest interval that its own text supports, with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from dragoman.reading.when.publication import publication_interval
+
+Read = Callable[..., Doc]
+
+CASES = [
+    ("The army took the town on 3 May 2023.", "2023-05-03", None),
+    ("Elections will be held on 3 May 2023.", None, "2023-05-03"),
+    ("Russia invaded Ukraine in February last year.", "2023-01-01", "2023-12-31"),
+    ("Nearly two years into the war in Ukraine, talks stall.", "2023-09-30", "2024-02-24"),
+    ("The president landed on Friday (March 8). Russia invaded Ukraine in February 2022.", "2024-03-08", "2024-03-15"),
+    ("The president landed on Friday.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), CASES, ids=[case[0] for case in CASES])
+def test_interval(text: str, first: str | None, last: str | None, read: Read) -> None:
+    found = publication_interval(read(text))
+    assert found[:2] == (first, last)
+    assert found[2]
+
+
+def test_a_stated_date_is_the_interval(read: Read) -> None:
+    assert publication_interval(read("They met.", "2024-05-16")) == ("2024-05-16", "2024-05-16", "stated: given")
+
+
+def test_a_chain_of_evidence_dates_a_month(read: Read) -> None:
+    text = (
+        "It was their first talk since the two agreed on a border in September. Russia invaded Ukraine in February "
+        "last year. The war in Ukraine has been going on for more than a year."
+    )
+    values = {timex.text: timex.value for timex in read(text)._.timexes}
+    assert values["September"] == "2022-09"
+
+
+def test_two_weekdays_of_one_week_agree(read: Read) -> None:
+    text = (
+        "The president landed on Sunday (December 3) and left the next day. Russia invaded Ukraine in February last "
+        "year. The two exchanged views at a meeting on Monday."
+    )
+    values = {timex.text: timex.value for timex in read(text)._.timexes}
+    assert (values["Sunday (December 3)"], values["the next day"], values["Monday"]) == (
+        "2023-12-03",
+        "2023-12-04",
+        "2023-12-04",
+    )
