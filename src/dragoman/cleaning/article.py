@@ -7,16 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
+from dragoman.cleaning.body import Body
+from dragoman.cleaning.claims import Claim, changed, leading, of_address, of_lines, of_markup
 from dragoman.cleaning.decode import decode
+from dragoman.cleaning.flags import flags_of
 from dragoman.cleaning.head import Head, head_of
 from dragoman.cleaning.joints import apart
 from dragoman.cleaning.language import language_of
 from dragoman.cleaning.lines import Line
 from dragoman.cleaning.markup import markup_body
+from dragoman.cleaning.masthead import author_of, outlet_of
 from dragoman.cleaning.plaintext import text_body
-from dragoman.cleaning.published import published_of
+from dragoman.cleaning.published import given, published_of
 from dragoman.errors import UnreadablePage
-from dragoman.records import Article, Page
+from dragoman.records import Article, Dropped, Page, Published
+
+AMERICAN = {"en"}  # languages in which 3/4/2023 is read as the fourth of March unless the page shows otherwise
+
+
+class _Parts(msgspec.Struct):
+    """What was read out of a page before its date is judged."""
+
+    raw: str
+    head: Head | None
+    body: Body
+    dropped: tuple[Dropped, ...]
+    flags: tuple[str, ...]
 
 
 def clean(page: Page) -> Article:
@@ -30,53 +48,96 @@ def clean(page: Page) -> Article:
         raise UnreadablePage("empty", "there is nothing in it")
     if page.as_is:
         return _as_is(page, raw, flags)
-    if page.format == "html":
-        head = head_of(raw)
-        title = page.title or _title(head)
-        body, dropped, more = markup_body(raw, title)
-        flags += more
-    else:
-        head = None
-        body, dropped = text_body(raw, page.title)
-        title = body.title
-    text = _text(title, body.paragraphs)
-    if not text:
+    parts = _html(page, raw, flags) if page.format == "html" else _text(page, raw, flags)
+    if not parts.body.paragraphs and not (parts.head and parts.body.title):
         raise UnreadablePage("no-article", "no article found in the page")
+    return _article(page, parts)
+
+
+def _html(page: Page, raw: str, flags: tuple[str, ...]) -> _Parts:
+    head = head_of(raw)
+    body, dropped, more = markup_body(raw, page.title or head.headline())
+    if not body.paragraphs and (summary := head.summary()):
+        body.paragraphs, more = [Line(0, 0, summary, summary.count(" ") + 1)], (*more, "truncated")
+    return _Parts(raw, head, body, dropped, flags + more)
+
+
+def _text(page: Page, raw: str, flags: tuple[str, ...]) -> _Parts:
+    body, dropped = text_body(raw, page.title)
+    return _Parts(raw, None, body, dropped, flags)
+
+
+def _article(page: Page, parts: _Parts) -> Article:
+    body, head = parts.body, parts.head
+    header = leading(body.paragraphs[0].text) if body.paragraphs else None
+    paragraphs = [apart(line.text) for line in body.paragraphs]
+    if header is not None:
+        paragraphs[0] = paragraphs[0][header[1] :]
+    text = _joined(body.title, paragraphs)
+    shown = [msgspec.structs.replace(line, text=part) for line, part in zip(body.paragraphs, paragraphs, strict=True)]
+    language = language_of("\n".join(paragraphs))
+    url = page.url or (head.canonical if head else None)
+    flags = {*parts.flags, *flags_of(shown, [line for line, _ in body.dropped], language, head)}
+    published = _published(page, parts, text, url, mirror="mirror" in flags, header=header[0] if header else None)
+    if published is not None and published.trust == "doubtful" and published.basis != "capture date":
+        flags.add("misdated")
     return Article(
         id=page.id,
         source=page.source,
         text=text,
-        raw_length=len(raw),
-        url=page.url or (head.canonical if head else None),
-        title=title,
-        language=language_of(text),
-        published=published_of(page, raw, head),
-        flags=flags,
-        dropped=dropped,
+        raw_length=len(parts.raw),
+        url=url,
+        outlet=outlet_of(url, head, body.above),
+        title=body.title,
+        author=author_of(head, body.below),
+        language=language,
+        published=published,
+        flags=tuple(sorted(flags)),
+        dropped=parts.dropped,
+    )
+
+
+def _published(
+    page: Page, parts: _Parts, text: str, url: str | None, *, mirror: bool, header: Claim | None
+) -> Published | None:
+    if page.published:
+        return given(page.published, text)
+    head = parts.head
+    claims = [header] if header else []
+    if head is not None:
+        claims += of_markup(head, parts.raw)
+    american = head is None or head.lang in {None, *AMERICAN}
+    claims += of_lines(parts.body, american)
+    claims += of_address(url, head.first("og:url") if head else None)
+    return published_of(
+        claims,
+        text,
+        mirror=mirror,
+        captured=page.captured,
+        changed=changed(head) if head else None,
+        source=parts.raw if head else None,
     )
 
 
 def _as_is(page: Page, raw: str, flags: tuple[str, ...]) -> Article:
+    language = language_of(raw)
     return Article(
         id=page.id,
         source=page.source,
         text=raw,
         raw_length=len(raw),
         url=page.url,
+        outlet=outlet_of(page.url, None) if page.url else None,
         title=page.title,
-        language=language_of(raw),
-        published=published_of(page, raw, None),
-        flags=flags,
+        language=language,
+        published=Published(date=page.published, basis="given", trust="stated") if page.published else None,
+        flags=tuple(sorted({*flags, *(["not-english"] if language not in {"en", None} else [])})),
     )
 
 
-def _title(head: Head) -> str | None:
-    return head.thing("headline") or head.first("og:title", "twitter:title", "dc.title") or head.title
-
-
-def _text(title: str | None, paragraphs: Sequence[Line]) -> str:
+def _joined(title: str | None, paragraphs: Sequence[str]) -> str:
     """Title line, empty line, paragraphs with empty lines between; the title once."""
-    parts = [apart(line.text) for line in paragraphs]
+    parts = [part for part in paragraphs if part]
     if title:
         parts = [title, *(parts[1:] if parts and parts[0] == title else parts)]
     return "\n\n".join(parts)

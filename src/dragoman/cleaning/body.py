@@ -19,7 +19,10 @@ from dragoman.cleaning.segment import article_lines
 from dragoman.cleaning.titles import title_of
 from dragoman.records import DropReason
 
-HEADER = 12  # lines above the body that may hold a byline or a date
+HEADER = 12  # lines below the title, and as many above it, that may hold a byline or a date
+DATELINE = 8  # words of a line with a date that is no sentence of the article
+OPENING = 4  # lines from the body's first on among which a date line may stand
+FOOT = 6  # lines behind the body that may
 PARAGRAPH = 15  # words; from here on a line goes by its score, not by a phrase in it
 APPEAL = 30  # words of an appeal to buy, subscribe or share
 
@@ -29,7 +32,9 @@ class Body(msgspec.Struct):
 
     title: str | None
     paragraphs: list[Line]
-    header: list[Line]
+    below: list[Line]  # lines between title and body, nearest to the title first: byline, date, share buttons
+    above: list[Line]  # lines above the title, nearest first: masthead, the date of today
+    foot: list[Line]  # lines behind the body
     dropped: list[tuple[Line, DropReason]]
 
 
@@ -38,22 +43,27 @@ def body_of(lines: Sequence[Line], title: str | None = None, extracted: Sequence
     layout = Layout(lines, marked(lines))
     table = weights()
     values = scores(layout)
-    found, at = title_of(layout, values, title)
-    if at is not None:
-        for i in range(at + 1):
-            values[i] += table["before-title"]
     if extracted is not None:
         values = [
             v + table["extracted" if taken else "not-extracted"] for v, taken in zip(values, extracted, strict=True)
         ]
+    found, at = title_of(layout, values, title)
+    if at is not None:
+        for i in range(at + 1):
+            values[i] += table["before-title"]
     kept = _without_furniture(layout, article_lines(values, table["enter"], table["leave"]))
     if at is not None:
         kept[at] = False
     first = kept.index(True) if True in kept else len(lines)
+    last = len(kept) - 1 - kept[::-1].index(True) if True in kept else len(lines)
+    top = at + 1 if at is not None else first
+    opening = [i for i in range(top, min(first + OPENING, len(lines))) if not kept[i]]
     return Body(
         title=found,
         paragraphs=[line for line, keep in zip(lines, kept, strict=True) if keep],
-        header=[line for i, line in enumerate(lines[:first]) if i != at][-HEADER:],
+        below=[lines[i] for i in opening][:HEADER],
+        above=list(lines[:top][: -HEADER - 1 : -1]),
+        foot=list(lines[last + 1 : last + 1 + FOOT]),
         dropped=_dropped(layout, kept, at),
     )
 
@@ -66,7 +76,12 @@ def _without_furniture(layout: Layout, kept: Sequence[bool]) -> list[bool]:
         if not result[i]:
             continue
         marker = layout.marks.get(i)
-        if _is_furniture(line, marker) or (i in layout.listed and line.words < LONG and not layout.prose[i]):
+        dateline = layout.dated[i] and line.words <= DATELINE and sum(result[:i]) < 3
+        if (
+            dateline
+            or _is_furniture(line, marker)
+            or (i in layout.listed and line.words < LONG and not layout.prose[i])
+        ):
             result[i] = False
         elif line.words >= LONG and line.text in seen:
             result[seen[line.text] if _is_summary(seen[line.text], result) else i] = False

@@ -33,10 +33,19 @@ class Head(msgspec.Struct):
     title: str | None = None
     canonical: str | None = None
     lang: str | None = None
+    kinds: tuple[str, ...] = ()  # what JSON-LD says the page is
 
     def first(self, *names: str) -> str | None:
         """The first non-empty of several meta elements."""
         return next((self.meta[name] for name in names if self.meta.get(name)), None)
+
+    def headline(self) -> str | None:
+        """The page's own title, best source first."""
+        return self.thing("headline") or self.first("og:title", "twitter:title", "dc.title") or self.title
+
+    def summary(self) -> str | None:
+        """The article's text in structured data, or the page's own description: all there is of a page made by scripts."""
+        return self.thing("articleBody") or self.first("og:description", "description", "twitter:description")
 
     def thing(self, key: str) -> str | None:
         """The first string under `key` in the objects that describe an article."""
@@ -57,6 +66,7 @@ def head_of(source: str) -> Head:
         content = pairs.get("content")
         if name and content and content.strip():
             meta.setdefault(name.lower(), clean_text(content))
+    things = list(_things(part))
     title, link, lang = _TITLE.search(part), _CANONICAL.search(part), _LANG.search(part)
     href = (
         next((m[2] or m[3] or m[4] for m in _ATTRIBUTE.finditer(link[0]) if m[1].lower() == "href"), None)
@@ -65,7 +75,10 @@ def head_of(source: str) -> Head:
     )
     return Head(
         meta=meta,
-        things=list(_things(part)),
+        things=[
+            thing for thing in things if ARTICLE_TYPES.search(_kind(thing)) and "breadcrumb" not in _kind(thing).lower()
+        ],
+        kinds=tuple(_kind(thing) for thing in things),
         title=clean_text(title[1]) if title else None,
         canonical=href,
         lang=lang[1].lower() if lang else None,
@@ -73,12 +86,12 @@ def head_of(source: str) -> Head:
 
 
 def clean_text(value: str) -> str:
-    """A value with entities resolved and white space folded."""
-    return " ".join(html.unescape(html.unescape(value)).split())
+    """A value with entities resolved, soft hyphens removed and white space folded."""
+    return " ".join(html.unescape(html.unescape(value)).replace("\u00ad", "").split())
 
 
 def _things(source: str) -> Iterator[dict[str, Any]]:
-    """The JSON-LD objects about an article; faulty JSON is mended where that is plain, else left out."""
+    """The JSON-LD objects of a page; faulty JSON is mended where that is plain, else left out."""
     for block in _LD.finditer(source):
         text = block[1].strip().removeprefix("<![CDATA[").removesuffix("]]>").rstrip("; \n")
         try:
@@ -88,20 +101,24 @@ def _things(source: str) -> Iterator[dict[str, Any]]:
                 data = json.loads(_CONTROL.sub(" ", html.unescape(text)), strict=False)
             except (ValueError, RecursionError):
                 continue
-        yield from _articles(data)
+        yield from _objects(data)
 
 
-def _articles(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+def _objects(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
     if depth > 4:
         return
     if isinstance(data, list):
         for item in data[:200]:
-            yield from _articles(item, depth + 1)
+            yield from _objects(item, depth + 1)
     elif isinstance(data, dict):
-        kind = data.get("@type")
-        kinds = " ".join(kind) if isinstance(kind, list) and all(isinstance(k, str) for k in kind) else kind
-        if isinstance(kinds, str) and ARTICLE_TYPES.search(kinds) and "breadcrumb" not in kinds.lower():
+        if data.get("@type"):
             yield data
         for key in ("@graph", "mainEntity", "mainEntityOfPage"):
             if isinstance(data.get(key), list | dict):
-                yield from _articles(data[key], depth + 1)
+                yield from _objects(data[key], depth + 1)
+
+
+def _kind(thing: dict[str, Any]) -> str:
+    """The types of a JSON-LD object in one string."""
+    kind = thing.get("@type")
+    return " ".join(k for k in kind if isinstance(k, str)) if isinstance(kind, list) else str(kind)

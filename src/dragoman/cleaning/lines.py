@@ -14,6 +14,7 @@ import msgspec
 _BREAK = re.compile(r"[^\S\n\r\v\f\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _EDGES = " \t\u00a0\u3000\ufeff\u200b\u200e\u200f\u202a\u202c"
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphens and marks without width
 WRAP = (40, 100)  # widths at which people and programs wrap text
 
 
@@ -35,7 +36,9 @@ def lines_of(raw: str) -> list[Line]:
         text = piece.strip(_EDGES) if piece else piece
         if text and not text.isspace():
             start = at + piece.index(text)
-            folded = " ".join(text.split())
+            folded = " ".join(text.translate(_INVISIBLE).split()) if not text.isascii() else " ".join(text.split())
+            if not folded:
+                continue
             lines.append(Line(start, start + len(text), folded, _words(folded), gap))
             gap = False
         else:

@@ -1,32 +1,110 @@
-"""Published: when an article appeared, why we think so, and how far to believe it."""
+"""Published: when an article appeared, why we think so, and how far to believe it.
+
+The caller's word comes first, then what the page states about itself, then lines above the body, the address, and last
+what htmldate digs out. A stated date is a claim: where the text or another statement contradicts it, it
+becomes doubtful, with the reason and the runner-up in words; it is never silently replaced.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from datetime import date
 
 import htmldate
 
-from dragoman.cleaning.head import Head
-from dragoman.records import Page, Published
+from dragoman.cleaning.claims import Claim
+from dragoman.cleaning.doubt import doubts
+from dragoman.records import Published, Span, Trust
 
-_META_NAMES = (
-    "article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-    "dcterms.date", "dc.date", "dcterms.created", "pubdate", "publishdate", "publish_date", "date", "cxenseparse:recs:publishtime",
-)  # fmt: skip
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+REWRITTEN = 30  # days behind publication from which a change makes it another text
+APART = 3  # days by which two statements may differ without contradicting each other
+STAMPS = frozenset({"JSON-LD", "meta tag", "time element"})
+MAX_SOURCE = 3_000_000  # characters that htmldate is given
 
 
-def published_of(page: Page, source: str, head: Head | None) -> Published | None:
-    """The publication date that the page's caller or the page itself states; None when there is none."""
-    if page.published:
-        return Published(date=page.published, basis="given", trust="stated")
-    if head is None or page.as_is:
+def published_of(
+    claims: Sequence[Claim],
+    text: str,
+    *,
+    mirror: bool = False,
+    captured: str | None = None,
+    changed: str | None = None,
+    source: str | None = None,
+) -> Published | None:
+    """The publication date that follows from `claims` (best first) for an article with this text.
+
+    `mirror`: the page reposts others' stories, so its own date is that of the repost. `captured`: the day the page was
+    archived, which bounds the date. `changed`: the day the page says it was last changed. `source`: the HTML, for htmldate, when nothing else is found.
+    """
+    best = _best(claims)
+    if best is None and source is not None and len(source) <= MAX_SOURCE:
+        found = htmldate.find_date(source, original_date=True)
+        best = Claim(found, "text", False) if found else None
+    if best is None:
+        return _captured(captured)
+    reasons = [*_against(best, claims, text, captured), *(["the posting date of a mirror site"] if mirror else [])]
+    day, reason = best.day, "; ".join(reasons) or None
+    if reasons and best.swapped and not any(doubts(best.swapped, text)) and not mirror:
+        day, reason = best.swapped, f"read as {best.swapped}, not {best.day}, because {reason}"
+        return Published(date=day, basis=best.basis, trust="derived", reason=reason)
+    if reasons:
+        return Published(date=day, basis=best.basis, trust="doubtful", reason=reason, span=_span(best, text))
+    trust, reason = _trust(best, claims, changed)
+    return Published(date=day, basis=best.basis, trust=trust, reason=reason, span=_span(best, text))
+
+
+def given(day: str, text: str) -> Published:
+    """The date that the caller states."""
+    reason = next(doubts(day, text), None)
+    return Published(date=day, basis="given", trust="stated", reason=reason and f"but {reason}")
+
+
+def _best(claims: Sequence[Claim]) -> Claim | None:
+    """The first strong claim, or else the first; a neighbouring day in the page's own words goes before a stamp."""
+    best = next((c for c in claims if c.strong), claims[0] if claims else None)
+    visible = [c for c in claims if c.basis == "header line"]
+    if best is None or best.basis not in STAMPS or not visible or any(c.day == best.day for c in visible):
+        return best
+    line = visible[0]
+    if _days(line.day, best.day) == 1:
+        return line
+    seconded = any(c.day == line.day and c.basis != "header line" for c in claims)
+    return line if best.basis == "time element" and seconded else best
+
+
+def _trust(best: Claim, claims: Sequence[Claim], changed: str | None) -> tuple[Trust, str | None]:
+    """Stated when the page calls it the day of publication and nothing speaks of another, or two statements agree."""
+    seconded = len({c.basis for c in claims if c.day == best.day}) > 1
+    if changed and changed > best.day and _days(changed, best.day) > REWRITTEN:
+        return "derived", f"the page was changed since, last on {changed}"
+    if best.utc and not seconded:
+        return "derived", "stated in UTC near midnight; the local day may differ by one"
+    return ("stated" if best.strong or seconded else "derived"), None
+
+
+def _against(best: Claim, claims: Sequence[Claim], text: str, captured: str | None) -> list[str]:
+    reasons = list(doubts(best.day, text))
+    rival = next((c for c in claims if c.basis != best.basis and _days(c.day, best.day) > APART), None)
+    if rival is not None and (rival.strong or rival.basis == "URL"):
+        reasons.append(f"{rival.basis} says {rival.day}")
+    if captured and best.day > captured[:10]:
+        reasons.append(f"the page was archived on {captured[:10]} already")
+    return reasons
+
+
+def _captured(captured: str | None) -> Published | None:
+    if not captured:
         return None
-    stated = head.thing("datePublished")
-    if stated and (day := _DAY.match(stated)):
-        return Published(date=day[0], basis="JSON-LD", trust="stated")
-    stated = head.first(*_META_NAMES)
-    if stated and (day := _DAY.match(stated)):
-        return Published(date=day[0], basis="meta tag", trust="stated")
-    found = htmldate.find_date(source, original_date=True)
-    return Published(date=found, basis="text", trust="derived") if found else None
+    day = captured[:10]
+    reason = "only the day the page was archived is known; it appeared then or before"
+    return Published(date=day, basis="capture date", trust="doubtful", reason=reason, latest=day)
+
+
+def _span(claim: Claim, text: str) -> Span | None:
+    """Where the claim's words stand in the cleaned text, when they do."""
+    at = text.find(claim.words) if claim.words else -1
+    return Span(start=at, end=at + len(claim.words), text=claim.words) if at >= 0 else None
+
+
+def _days(a: str, b: str) -> int:
+    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)

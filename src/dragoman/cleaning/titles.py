@@ -18,6 +18,9 @@ from dragoman.cleaning.shape import is_byline
 REACH = 20  # lines above the first paragraph in which a headline is looked for
 WORDS = (2, 30)
 ENOUGH = 3.0  # score from which a line is taken for the headline
+WHOLE = 3  # words of a line that can be the stated title without the site's name
+LABEL = 15  # letters of a label that may follow the title in its line
+_PARTS = re.compile(r"\s[|–—·:-]\s|\s?[|»]\s?")
 PARAGRAPH = 20  # words
 _NOT_TITLE = re.compile(r"https?://|\S@\S+\.\w|^\W*\d[\d\s/.,:-]*$|\b\d{1,2}:\d\d\b|^by\s|[|>»]\s*\w+\s*[|>»]", re.I)
 
@@ -29,7 +32,7 @@ def title_of(layout: Layout, scores: Sequence[float], stated: str | None) -> tup
         (i for i, line in enumerate(lines) if line.words >= PARAGRAPH and scores[i] > 2.0 and layout.prose[i]), None
     )
     if stated:
-        return stated, _place(stated, lines[: first if first is not None else len(lines)])
+        return _placed(stated, lines, _bulk(lines, scores))
     if first is None:
         return None, None
     keys = Counter([_key(line.text) for line in lines if line.words <= WORDS[1]])
@@ -40,14 +43,33 @@ def title_of(layout: Layout, scores: Sequence[float], stated: str | None) -> tup
     return (lines[best].text, best) if best is not None else (None, None)
 
 
-def _place(stated: str, above: Sequence[Line]) -> int | None:
-    """The last line above the body that is the stated title, whole or without the site's name."""
-    wanted = _key(stated)
-    for i in range(len(above) - 1, -1, -1):
-        key = _key(above[i].text) if above[i].words <= WORDS[1] else ""
-        if key and (key == wanted or (above[i].words >= 4 and wanted.startswith(key))):
+def _bulk(lines: Sequence[Line], scores: Sequence[float]) -> int:
+    """The first line that has no more than half of the page's likely words behind it: a title stands above it."""
+    words = [line.words if score > 0 else 0 for line, score in zip(lines, scores, strict=True)]
+    left, total = sum(words), sum(words)
+    for i, count in enumerate(words):
+        left -= count
+        if left * 2 < total:
             return i
-    return None
+    return len(lines)
+
+
+def _placed(stated: str, lines: Sequence[Line], end: int) -> tuple[str, int | None]:
+    """The stated title and the last line before `end` that shows it, whole or without the names of site and section.
+
+    The title is then as the line has it, without a label behind it.
+    """
+    parts = {_key(part): part for part in _PARTS.split(stated) if part.count(" ") + 1 >= WHOLE}
+    whole = _key(stated)
+    for i in range(min(end, len(lines) - 1), -1, -1):
+        key = _key(lines[i].text) if lines[i].words <= WORDS[1] else ""
+        suffix = lines[i].words >= WHOLE and whole.endswith(key) and len(key) * 2 >= len(whole)
+        if key and (key == whole or key in parts or suffix):
+            return lines[i].text, i
+        for part in parts:
+            if key.startswith(part) and len(key) - len(part) <= LABEL:
+                return parts[part], i
+    return stated, None
 
 
 def _score(i: int, first: int, layout: Layout, keys: Counter[str]) -> float:

@@ -1,0 +1,108 @@
+"""Doubt: what in the text of an article contradicts the day that it is said to have been published.
+
+Each check gives its reason in words. The text may prove a date wrong; it hardly ever proves one right, so no
+check makes a date surer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from dragoman.cleaning.days import days_in, english_months
+
+WINDOW = 200  # days around publication in which a weekday with a day and month must fit
+BACK = 6  # years searched for the year that a weekday fits
+NEAR = 10  # days between a dateline's day and the publication
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|plan\w*|schedul\w*|until|till|expect\w*|due|next|deadline|expir\w*|upcoming|set to|slated|"
+    r"going to|forthcoming|by|before|from|through|valid|effective|if|should|may|might|could|target\w*|aim\w*|term|run\w*)\b",
+    re.I,
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|said|told|took|met|held|began|died|killed|signed|\w{3,}ed)\b", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SENTENCE = re.compile(r"[^.!?\n]+")
+_DATELINE = r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:,\s[A-Z][\w. ]{1,25})?,\s+"
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A weekday with a day and month, and the day and month of a dateline."""
+    name = "|".join(sorted(english_months(), key=lambda form: (-len(form), form)))
+    week = "|".join(day[:3] + rf"(?:{day[3:]})?" for day in _WEEKDAYS)
+    pair = rf"(?:({name})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)?\s+({name})\b\.?)"
+    return (
+        re.compile(rf"\b({week})\b\.?,?\s*\(?(?:the\s)?{pair}(?!\d)(?!,?\s+\d{{4}})", re.I),
+        re.compile(rf"{_DATELINE}{pair}(?!\d)(?!,?\s+\d{{4}})", re.M),
+    )
+
+
+def doubts(day: str, text: str) -> Iterator[str]:
+    """Why the text of an article does not go with its publication on `day` (ISO)."""
+    published = date.fromisoformat(day)
+    yield from _weekdays(published, text)
+    yield from _dateline(published, text[:1500])
+    yield from _later(published, text)
+
+
+def _weekdays(published: date, text: str) -> Iterator[str]:
+    """A weekday with a day and month that fit another year only."""
+    weekday, _ = _patterns()
+    for m in weekday.finditer(text):
+        month, number = _pair(m, 2)
+        wanted = next(i for i, name in enumerate(_WEEKDAYS) if name.startswith(m[1][:3].lower()))
+        days = [_day(year, month, number) for year in range(published.year + 1, published.year - BACK, -1)]
+        near = [d for d in days if d and abs((d - published).days) <= WINDOW]
+        fitting = [d for d in days if d and d.weekday() == wanted]
+        if near and fitting and not any(d.weekday() == wanted for d in near):
+            years = ", ".join(str(d.year) for d in fitting if d <= published + timedelta(days=WINDOW))
+            if years:
+                yield f"“{m[0].strip('( ')}” fits {years}, not {near[0].year}"
+                return
+
+
+def _dateline(published: date, text: str) -> Iterator[str]:
+    """A dateline whose day and month are not those of the days before publication."""
+    _, dateline = _patterns()
+    m = dateline.search(text)
+    if not m:
+        return
+    month, number = _pair(m, 1)
+    days = [_day(year, month, number) for year in (published.year - 1, published.year, published.year + 1)]
+    if any(days) and not any(d and -2 <= (published - d).days <= NEAR for d in days):
+        swapped = _day(published.year, published.day, published.month) if published.day <= 12 else None
+        hint = "; day and month may be swapped" if swapped and (swapped.month, swapped.day) == (month, number) else ""
+        yield f"the dateline says {number} {_month_name(month)}{hint}"
+
+
+def _later(published: date, text: str) -> Iterator[str]:
+    """A day after publication that the text tells as past."""
+    for sentence in _SENTENCE.finditer(text):
+        if not any(int(year[0]) >= published.year for year in _YEAR.finditer(sentence[0])):
+            continue
+        if not _PAST.search(sentence[0]) or _FUTURE.search(sentence[0]):
+            continue
+        for found in days_in(sentence[0]):
+            if not found.swapped and date.fromisoformat(found.iso) > published + timedelta(days=1):
+                yield f"the text tells of {found.iso} as past"
+                return
+
+
+def _pair(m: re.Match[str], first: int) -> tuple[int, int]:
+    """Month and day from the four groups of a day-and-month pattern, of which either the first or last two matched."""
+    name, number = (m[first], m[first + 1]) if m[first] else (m[first + 3], m[first + 2])
+    return english_months()[name.lower()], int(number)
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def _month_name(month: int) -> str:
+    return next(name for name, number in english_months().items() if number == month).capitalize()
