@@ -82,6 +82,11 @@ def test_surnames_alone_are_flagged(knowledge: Knowledge) -> None:
     assert forms == {"surname"}
 
 
+def test_a_surname_that_is_a_states_name_stays_with_the_state(knowledge: Knowledge) -> None:
+    assert keys(knowledge, "Jim Jordan", "person")
+    assert [name.kind for name in knowledge.names["Jordan"]] == ["state"]
+
+
 @pytest.mark.parametrize(
     ("person", "family", "short"),
     [

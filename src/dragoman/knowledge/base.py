@@ -75,7 +75,7 @@ class Knowledge:
             chain(
                 state_names(self.states.values()),
                 organisation_names(self.organisations.values()),
-                person_names(self.persons),
+                person_names(self.persons, self.states.values()),
             )
         )
 

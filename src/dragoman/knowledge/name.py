@@ -93,8 +93,12 @@ def organisation_names(organisations: Iterable[Organisation]) -> Iterator[Name]:
             yield Name(alias, "organisation", key, form, row)
 
 
-def person_names(persons: dict[str, tuple[Holder, ...]]) -> Iterator[Name]:
-    """All names of persons, then the surnames by which the press refers to them."""
+def person_names(persons: dict[str, tuple[Holder, ...]], states: Iterable[State] = ()) -> Iterator[Name]:
+    """All names of persons, then the surnames by which the press refers to them.
+
+    A surname that is the name of one of the states ("Jordan") stays with the state.
+    """
+    taken = {name for state in states for name in (state.name, *state.aliases)}
     later: list[Name] = []
     for key, terms in persons.items():
         for term in terms:
@@ -105,4 +109,4 @@ def person_names(persons: dict[str, tuple[Holder, ...]]) -> Iterator[Name]:
                 else:
                     later.append(Name(alias, "person", key, "surname", term.row))
         later += [Name(surname, "person", key, "surname", terms[-1].row) for surname in surnames(terms[-1])]
-    yield from later
+    yield from (name for name in later if name.surface not in taken)
