@@ -57,7 +57,12 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     as_of: str | None
     source: str
     key: str  # the person: a Wikidata item, or "person:COUNTRY:Name"
-    row: str  # where the row stands, for evidence
+    file: str
+
+    @property
+    def row(self) -> str:
+        """Where the row stands, for evidence."""
+        return f"{self.file}: {self.key} {self.office} {self.country} {self.start or ''}".rstrip()
 
     def in_office(self, day: str) -> InOffice:
         """Whether the person held the office on an ISO day (or month, or year).
@@ -90,5 +95,5 @@ def holder(cells: Row, file: str) -> Holder:
         as_of=cells["as_of"] or None,
         source=cells["source"],
         key=key,
-        row=f"{file}: {key} {cells['office']} {cells['country']} {cells['start']}".rstrip(),
+        file=file,
     )

@@ -101,12 +101,17 @@ def person_names(persons: dict[str, tuple[Holder, ...]], states: Iterable[State]
     taken = {name for state in states for name in (state.name, *state.aliases)}
     later: list[Name] = []
     for key, terms in persons.items():
+        known: set[str] = set()
         for term in terms:
-            yield Name(term.person, "person", key, "name", term.row)
-            for alias in term.person_alt:
-                if " " in alias or "-" in alias:
-                    yield Name(alias, "person", key, "alias", term.row)
+            for name in (term.person, *term.person_alt):
+                if name in known:
+                    continue
+                known.add(name)
+                if name == term.person:
+                    yield Name(name, "person", key, "name", term.row)
+                elif " " in name or "-" in name:
+                    yield Name(name, "person", key, "alias", term.row)
                 else:
-                    later.append(Name(alias, "person", key, "surname", term.row))
+                    later.append(Name(name, "person", key, "surname", term.row))
         later += [Name(surname, "person", key, "surname", terms[-1].row) for surname in surnames(terms[-1])]
     yield from (name for name in later if name.surface not in taken)
