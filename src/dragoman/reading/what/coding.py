@@ -24,7 +24,7 @@ from dragoman.reading.what.reader import Found, Reader
 from dragoman.reading.what.selection import Selected, select
 from dragoman.reading.when.eventdate import event_date
 from dragoman.reading.where.eventplace import event_place
-from dragoman.records import EventMention, Status
+from dragoman.records import EventMention, Mention, Party, Status
 
 PARTICIPANTS = 12  # parties a side; longer lists are parser accidents
 AUTHORITY_MODES = frozenset({"arrest", "deport"})
@@ -36,6 +36,7 @@ NEED_RECIPIENT = frozenset({"AID", "COOPERATE", "SANCTION"})
 DOMESTIC = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
 PRESS = frozenset({"JRN"})
 PRIVATE = frozenset({"UNK", "CVL", "BUS", "EDU", "MED", "JRN", "AGR", "LAB", "CRM", "REF"})
+VAGUE = 0.7
 STATED = frozenset({"planned", "hypothetical", "denied"})
 
 
@@ -57,7 +58,7 @@ class Coder:
 
     def _sentence(self, doc: Doc, sentence: Span, reader: Reader) -> Iterator[EventMention]:
         found = [event for token in sentence if (event := reader.at(token)) is not None]
-        found = [event for event in found if _is_political(event) and not _is_topic(event)]
+        found = [event for event in found if _is_political(event, doc._.mentions) and not _is_topic(event)]
         if not found or self.quiet.sentence(sentence):
             return
         standing = select([event for event in found if not self.quiet.event(event)], self.lexicon)
@@ -120,7 +121,7 @@ class Coder:
         return tuple(dict.fromkeys(c for c in named if c in self.plover.contexts))[:4]
 
 
-def _is_political(found: Found) -> bool:
+def _is_political(found: Found, mentions: tuple[Mention, ...]) -> bool:
     """Whether an act is one between political actors: somebody whom knowledge places, or an arrest, which only
     authorities make. Violence by nobody against people whom nobody can place is crime or accident."""
     parties = (*found.actors, *found.recipients)
@@ -128,23 +129,29 @@ def _is_political(found: Found) -> bool:
         return True
     if found.type in NEED_RECIPIENT and not found.recipients and len(found.actors) < 2:
         return False
-    if found.type not in DOMESTIC and not _is_public(found):
+    if found.type not in DOMESTIC and not _is_public(found, mentions):
         return False
     if not found.actors and found.frame.pos == "v" and found.type not in DOMESTIC and not _is_passive(found):
         return False
     if any(party.sector in PRESS for party in parties) and found.type == "CONSULT":
         return False  # an interview
+    if found.type == "ASSAULT" and not found.actors and found.frame.pos == "n" and found.frame.weight <= VAGUE:
+        return False  # "the war in", "violence against": a state of affairs
     if found.type == "ASSAULT" and not found.actors:
         return any(party.country or party.sector in ARMED_SECTORS for party in found.recipients)
     return any(is_known(party) and party.sector != "UNK" for party in parties)
 
 
-def _is_public(found: Found) -> bool:
+def _is_public(found: Found, mentions: tuple[Mention, ...]) -> bool:
     """Whether somebody in it acts for a state or in politics, or the parties are of different states."""
     parties = (*found.actors, *found.recipients)
-    if any(party.sector not in PRIVATE and is_known(party) for party in parties):
+    if any(party.sector not in PRIVATE and is_known(party) and not _is_place(party, mentions) for party in parties):
         return True
     return len({party.country for party in parties if party.country}) > 1
+
+
+def _is_place(party: Party, mentions: tuple[Mention, ...]) -> bool:
+    return party.mention is not None and mentions[party.mention].kind == "place"
 
 
 def _is_passive(found: Found) -> bool:

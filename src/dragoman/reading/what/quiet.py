@@ -7,12 +7,17 @@ or of one and of no arms, police or office at all.
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span
 
 from dragoman.reading.what import syntax
 from dragoman.reading.what.frames import Lexicon
+from dragoman.reading.what.places import tokens_at
 from dragoman.reading.what.reader import Found
 
+STATE_WORDS = 3
+SCORE = re.compile(r"(?<![\d-])\d{1,2}[-–:]\d{1,2}(?![\d-])")
 LOUD = ("military", "terrorism", "legislative", "diplomatic", "repression", "legal", "rights_freedoms", "election")
 
 
@@ -22,12 +27,18 @@ class Quiet:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.fields: dict[str, frozenset[str]] = {}
+        self.strong: dict[str, frozenset[str]] = {}
+        self.modifiers: frozenset[str] = frozenset()
         self.objects: frozenset[str] = frozenset()
         self.subjects: frozenset[str] = frozenset()
         for kind, place, words in lexicon.quiet:
             found = frozenset(words.split("|"))
             if kind == "sentence":
                 self.fields[place] = found
+            elif kind == "strong":
+                self.strong[place] = found
+            elif kind == "modifier":
+                self.modifiers |= found
             elif kind == "object":
                 self.objects |= found
             else:
@@ -39,14 +50,37 @@ class Quiet:
         loud = any(context in LOUD for lemma in lemmas for context in self.lexicon.contexts.get(lemma, ()))
         return any(sum(lemma in words for lemma in lemmas) >= (3 if loud else 2) for words in self.fields.values())
 
+    def _is_game(self, found: Found) -> bool:
+        """Two states and a word of sport, or a score: "Norway beat Peru 3-1"."""
+        parties = [*found.actors, *found.recipients]
+        if found.type not in {"ASSAULT", "CONSULT", "THREATEN", "RETREAT", "MOBILIZE"} or not parties:
+            return False
+        if not all(party.country and party.text.istitle() and len(party.text.split()) <= STATE_WORDS for party in parties):
+            return False
+        sentence = found.token.sent
+        score = any(SCORE.fullmatch(t.text) for t in sentence) or SCORE.search(sentence.text) is not None
+        return score or any(t.lemma_.lower() in self.strong["sport"] for t in sentence)
+
+    def _is_told(self, found: Found) -> bool:
+        """What happens in a film or a novel, or is its subject."""
+        words = self.strong["fiction"]
+        return any(
+            t.lemma_.lower() in words and (t.dep_ == "nsubj" or (t.dep_ == "pobj" and t.head.lower_ == "in"))
+            for t in found.token.sent
+        )
+
     def event(self, found: Found) -> bool:
         """Whether an event is a figure of speech: a thing that attacks, or a thing fought against."""
         if found.frame.pos == "a":
             return False
         objects = syntax.objects(found.token) if found.frame.pos == "v" else []
-        objects += syntax.prepositional(found.token, ("on", "against", "with"))
-        literal = any(need.words for need in found.frame.needs)  # "opened fire" is meant as it stands
-        if not literal and any(o.lemma_.lower() in self.objects for o in objects):
+        objects += tokens_at(found.token, "on,against,with")
+        own = {word for need in found.frame.needs for word in need.words}  # "opened fire" is meant as it stands
+        if any(o.lemma_.lower() in self.objects - own for o in objects):
+            return True
+        if any(c.lemma_.lower() in self.modifiers for c in syntax.modifiers(found.token)):
+            return True
+        if self._is_game(found) or self._is_told(found):
             return True
         subjects = syntax.subjects(found.anchor) if found.anchor.pos_ in {"VERB", "AUX"} else []
         return found.type in {"ASSAULT", "COERCE", "MOBILIZE"} and any(

@@ -19,6 +19,7 @@ from dragoman.reading.what.reader import Found
 from dragoman.records import Party
 
 SWALLOWING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "SANCTION", "RETREAT"})
+PARTY_CLASSES = frozenset({"party", "person", "site", "leader", "victims", "troops"})
 FUTURE = frozenset({"will", "wo", "'ll", "shall"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "will"})
 REPORTING = frozenset(
@@ -71,9 +72,18 @@ def select(found: Iterable[Found], lexicon: Lexicon) -> list[Selected]:
             if event.type in SWALLOWING or _same_type(event, inner) or event.frame.type.islower() or bare:
                 if _swallows(event, inner):
                     swallowed.add(one.i)
+    swallowed |= {token.i for event in events for token in _consumed(event) if token.i in by_token}
     swallowed |= {event.token.i for event in events if _is_background(event, events)}
     standing = _joined([event for event in events if event.token.i not in swallowed])
     return _merged([_as_what(event, claims.get(event.token.i), lexicon) for event in standing])
+
+
+def _consumed(event: Found) -> list[Token]:
+    """The object that is part of the predicate itself: the "protest" of "lodged a protest"."""
+    own = [n for n in event.frame.needs if n.place == "obj" and not n.absent and not PARTY_CLASSES & set(n.classes)]
+    if event.frame.pos != "v" or not any(need.classes or need.words for need in own):
+        return []
+    return [token for token in syntax.objects(event.token) if token.i != event.token.i]
 
 
 def _is_background(event: Found, events: list[Found]) -> bool:
