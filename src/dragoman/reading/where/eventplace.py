@@ -48,6 +48,8 @@ def _candidates(trigger: Token) -> Iterator[Token]:
     clause = _clause(trigger)
     if clause is not trigger:
         yield from _located(clause, direction=_role(clause, "to"))
+    if clause.dep_ in {"advcl", "xcomp"}:  # "flew to Minsk to start a visit"
+        yield from _located(clause.head, direction=_role(clause.head, "to"))
 
 
 def _own(trigger: Token) -> Iterator[Token]:

@@ -173,7 +173,7 @@ def _blocked(at: tuple[int, int], taken: list[tuple[int, int]], venue: bool) -> 
     start, end = at
     for s, e in taken:
         inside = s <= start and end <= e and e - s > end - start
-        around = venue and start <= s and e <= end
+        around = venue and start <= s and e <= end and 2 * (e - s) < end - start
         if s < end and start < e and not inside and not around:
             return True
     return False

@@ -10,8 +10,12 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.knowledge import Holder, Knowledge, Name, Organisation
+from dragoman.knowledge.holder import COLUMNS as _HOLDER
+from dragoman.knowledge.holder import holder
 from dragoman.knowledge.name import organisation_names, person_names
-from dragoman.knowledge.table import items, read, shipped
+from dragoman.knowledge.organisation import COLUMNS as _ORGANISATION
+from dragoman.knowledge.organisation import organisation
+from dragoman.knowledge.table import read, shipped
 
 _PERSON = ("person", "person_alt", "country", "office_title", "start", "end", "source")
 _BODY = ("name", "aliases", "kind", "country", "sector", "source")
@@ -24,21 +28,8 @@ def organisations(knowledge: Knowledge) -> dict[str, Organisation]:
     for row in read(shipped("who/bodies.tsv"), _BODY):
         if any(name.kind == "organisation" for name in knowledge.names.get(row["name"], ())):
             continue
-        key = f"body:{row['name']}"
-        found[key] = Organisation(
-            key=key,
-            qid=None,
-            name=row["name"],
-            acronym=None,
-            kind=row["kind"],
-            country=row["country"] or None,
-            aliases=items(row["aliases"]),
-            domain=None,
-            sector=row["sector"] or None,
-            members=(),
-            source=row["source"],
-            row=f"bodies.tsv: {row['name']}",
-        )
+        body = organisation(dict.fromkeys(_ORGANISATION, "") | row, "bodies.tsv")
+        found[body.key] = body
     return found
 
 
@@ -47,24 +38,11 @@ def people(knowledge: Knowledge) -> dict[str, tuple[Holder, ...]]:
     """The persons of a knowledge base with their terms, the supplementary ones and terms added, by key."""
     found = dict(knowledge.persons)
     for row in read(shipped("who/persons.tsv"), _PERSON):
-        key = _same_person(knowledge, row["person"], row["country"]) or f"person:{row['country']}:{row['person']}"
-        known = found.get(key, ())
-        term = Holder(
-            qid=known[0].qid if known else None,
-            person=known[0].person if known else row["person"],
-            person_alt=items(row["person_alt"]),
-            country=row["country"],
-            office="other",
-            office_title=row["office_title"],
-            start=row["start"] or None,
-            end=row["end"] or None,
-            precision="day" if len(row["start"]) == 10 else "month",
-            as_of=None,
-            source=row["source"],
-            key=key,
-            row=f"persons.tsv: {row['person']} {row['office_title']} {row['start']}",
-        )
-        found[key] = tuple(sorted((*known, term), key=lambda t: (t.start or "", t.person)))
+        known = found.get(_same_person(knowledge, row["person"], row["country"]) or "", ())
+        same = {"qid": known[0].qid or "", "person": known[0].person} if known else {}
+        cells = dict.fromkeys(_HOLDER, "") | row | {"office": "other"} | same
+        term = holder(cells, "persons.tsv")
+        found[term.key] = tuple(sorted((*found.get(term.key, ()), term), key=lambda t: (t.start or "", t.person)))
     return found
 
 

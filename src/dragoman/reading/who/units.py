@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dragoman.knowledge import Name
+from dragoman.knowledge import Name, Office
 from dragoman.reading.who.gazetteer import Hit
 from dragoman.reading.who.terms import Term
 from dragoman.reading.who.words import Words
@@ -23,6 +23,7 @@ _LABELS: dict[str, UnitKind] = {
     "FAC": "place",
     "NORP": "organisation",
 }
+_NAME = 3  # words of a person's name that only its title shows
 _LONGEST = 9  # tokens of a recognised entity worth believing
 
 
@@ -60,7 +61,25 @@ def units(words: Words, hits: list[Hit], terms: list[Term]) -> list[Unit]:
                 found.remove(inner)
             found.append(unit)
             owner.update((i, unit) for i in range(unit.first, unit.last))
+    found += _after_titles(words, terms, owner)
     return sorted(found, key=lambda unit: (unit.first, unit.last))
+
+
+def _after_titles(words: Words, terms: list[Term], owner: dict[int, Unit]) -> list[Unit]:
+    """Names that the recogniser missed, right after a title: "lawmaker Aage Fynborg"."""
+    found: list[Unit] = []
+    for term in terms:
+        first = last = term.last
+        person = isinstance(term.record, Office) or term.record.kind == "person"
+        while person and last < len(words) and last - first < _NAME and last not in owner and _is_name(words, last):
+            last += 1
+        if last > first:
+            found.append(Unit(first, last, words.root(first, last), "person"))
+    return found
+
+
+def _is_name(words: Words, i: int) -> bool:
+    return words.pos[i] == "PROPN" and words.text[i].istitle() and words.text[i].isalpha()
 
 
 def _entity(words: Words, entity: tuple[int, int, str], kind: UnitKind, owner: dict[int, Unit]) -> Unit | None:

@@ -1,0 +1,63 @@
+"""Coreference: pronouns and definite nouns mean parties named before, or nobody."""
+
+from __future__ import annotations
+
+
+def _named(mentions):
+    return {m.name for m in mentions if m.method == "coreference"}
+
+
+def test_pronoun_means_the_subject_before(read, at):
+    """ "He" takes up the person who acted."""
+    doc = read("Emmanuel Macron flew to Oslo. He thanked the hosts.", "2023-05-01")
+    assert _named(at(doc, "He")) == {"Emmanuel Macron"}
+
+
+def test_object_pronoun_is_not_its_own_subject(read, at):
+    """In "Macron told him", him is not Macron."""
+    doc = read("Olaf Scholz arrived late. Emmanuel Macron told him the news.", "2023-05-01")
+    assert _named(at(doc, "him")) == {"Olaf Scholz"}
+
+
+def test_the_two_leaders_are_two_mentions(read, at):
+    """ "The two leaders" has a mention for each, over the same words."""
+    doc = read("Emmanuel Macron met Olaf Scholz in Paris. The two leaders signed a treaty.", "2023-05-01")
+    found = at(doc, "The two leaders")
+    assert _named(found) == {"Emmanuel Macron", "Olaf Scholz"}
+    assert len({(m.start, m.end) for m in found}) == 1
+
+
+def test_both_countries_are_the_parties_before(read, at):
+    """ "Both countries" are the two states of the sentence before."""
+    doc = read("Norway signed an accord with Iceland. Both countries will share data.", "2023-05-01")
+    assert {m.country for m in at(doc, "Both countries")} == {"NOR", "ISL"}
+
+
+def test_his_counterpart_holds_the_same_office(read, at):
+    """ "His Polish counterpart" of a foreign minister is Poland's foreign minister."""
+    doc = read("British Foreign Secretary James Cleverly called his Polish counterpart.", "2023-05-01")
+    found = at(doc, "counterpart")[-1]
+    assert (found.country, found.name) == ("POL", "Zbigniew Rau")
+
+
+def test_a_region_tells_which_country(read, at):
+    """ "The African country" is the African one of the two."""
+    doc = read("Japan promised Ghana a loan. The African country will build a port.", "2023-05-01")
+    assert at(doc, "The African country")[-1].country == "GHA"
+
+
+def test_the_bloc_is_the_organisation_before(read, at):
+    """ "The bloc" takes up the union, which has no country."""
+    found = at(read("The European Union met on Monday. The bloc will vote.", "2023-05-01"), "The bloc")[-1]
+    assert (found.name, found.country, found.kind) == ("European Union", None, "organisation")
+
+
+def test_a_quoted_we_is_the_speaker(read, at):
+    """ "We" inside quotation marks speaks for whoever is quoted."""
+    doc = read('"We will never accept this," Foreign Minister Sergei Lavrov said.', "2023-05-01")
+    assert at(doc, "We")[-1].country == "RUS"
+
+
+def test_a_pronoun_without_antecedent_is_no_mention(read, at):
+    """Nobody has been named: "it" means nobody."""
+    assert at(read("It rained all day.", "2023-05-01"), "It") == []
