@@ -17,6 +17,8 @@ from dragoman.reading.when.timex3 import is_value
 from dragoman.records import Article, Published, Timex
 
 Read = Callable[..., Doc]
+BLANK = spacy.blank("en")
+COMPONENT = Component(())
 
 
 def only(doc: Doc) -> Timex:
@@ -104,11 +106,10 @@ WORDS = st.sampled_from(PIECES.split(" "))
 def test_no_arrangement_of_words_breaks_the_reader(words: list[str], published: str | None) -> None:
 
     text = " ".join(words)
-    doc = spacy.blank("en")(text)
+    doc = BLANK(text)
     stated = Published(date=published, basis="given", trust="stated") if published else None
     doc._.article = Article(id="t", source="t", text=text, raw_length=len(text), published=stated)
-    component = Component(())
-    for timex in component(doc)._.timexes:
+    for timex in COMPONENT(doc)._.timexes:
         assert timex.value is None or is_value(timex.value)
         assert text[timex.start : timex.end] == timex.text
 

@@ -77,3 +77,15 @@ def test_a_former_office_bounds_nothing(read: Read, days_of: DaysOf) -> None:
     assert (
         days_of(read("China's former Defense Minister Li Shangfu met his Serbian counterpart.", None), "met") == "null"
     )
+
+
+def test_an_act_named_again_keeps_its_date(read: Read, days_of: DaysOf) -> None:
+    text = (
+        "The president will open the plant on 20 May. The army shelled the port on 3 May. Envoys deplored the shelling."
+    )
+    assert days_of(read(text, PAGE), "shelling") == "2024-05-03"
+
+
+def test_another_act_of_the_kind_does_not(read: Read, days_of: DaysOf) -> None:
+    text = "Crowds gathered on Tuesday. The two sides met on 3 May. The previous meeting was cordial."
+    assert days_of(read(text, PAGE), "meeting") != "2024-05-03"

@@ -52,3 +52,17 @@ def test_two_weekdays_of_one_week_agree(read: Read) -> None:
         "2023-12-04",
         "2023-12-04",
     )
+
+
+def test_what_speaks_against_a_stated_date_is_said(read: Read) -> None:
+    doc = read("The army took the town on 3 May 2023.", "2021-01-01")
+    assert publication_interval(doc) == (
+        "2021-01-01",
+        "2021-01-01",
+        "stated: given; '3 May 2023' is past, against 2021-01-01",
+    )
+
+
+def test_a_derived_date_gives_way_to_the_text(read: Read) -> None:
+    doc = read("The army took the town on 3 May 2023.", "2021-01-01", trust="derived")
+    assert publication_interval(doc)[:2] == ("2023-05-03", None)

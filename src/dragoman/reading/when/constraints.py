@@ -11,8 +11,15 @@ from typing import Literal, NamedTuple
 from dragoman.reading.when.calendar import EVER, Interval
 from dragoman.records import DateTrust
 
-Kind = Literal["timex", "narrative", "turning point", "tenure", "publication"]
-STRENGTH: dict[str, int] = {"timex": 0, "turning point": 1, "narrative": 2, "tenure": 3, "publication": 4}
+Kind = Literal["timex", "turning point", "occasion", "narrative", "tenure", "publication"]
+STRENGTH: dict[str, int] = {
+    "timex": 0,
+    "turning point": 1,
+    "occasion": 2,
+    "narrative": 3,
+    "tenure": 4,
+    "publication": 5,
+}
 
 
 class Constraint(NamedTuple):

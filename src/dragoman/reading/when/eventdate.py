@@ -16,6 +16,7 @@ from dragoman.reading.when.background import is_background, is_main, is_present,
 from dragoman.reading.when.calendar import Interval
 from dragoman.reading.when.constraints import Constraint, reconciled
 from dragoman.reading.when.governing import Governing, closing, governing
+from dragoman.reading.when.occasions import occasion
 from dragoman.reading.when.reckoned import reckoned
 from dragoman.reading.when.tenure import all_titled, tenures
 from dragoman.reading.when.timeline import Timeline, timeline
@@ -50,6 +51,8 @@ def constraints(doc: Doc, trigger: Token, status: Status, parties: Sequence[Ment
         return []
     found = [_of_timex(g) for g in governing(line, trigger, status in DONE)]
     found += reckoned(line, trigger, status in DONE)
+    if not found:
+        found += occasion(line, trigger)
     if not found and line.anchor.exact is None and not is_background(line, trigger, status):
         found = [_of_timex(g) for g in closing(line, trigger)]
     if not found:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dragoman.reading.when.lexicon import words
 from dragoman.reading.when.numbers import Amount, amount
 from dragoman.reading.when.patterns import Pattern, patterns
-from dragoman.reading.when.units import Units, units
+from dragoman.reading.when.units import UNKNOWN, Units, units
 
 
 class Match(NamedTuple):
@@ -107,4 +107,6 @@ def places(row: Units) -> list[int]:
     """The units at which some pattern may begin to match."""
     by_opening = patterns().by_opening
     codes = row.codes
-    return [i for i, code in enumerate(codes) if codes[i : i + 2] in by_opening or code in by_opening]
+    return [
+        i for i, code in enumerate(codes) if code != UNKNOWN and (codes[i : i + 2] in by_opening or code in by_opening)
+    ]

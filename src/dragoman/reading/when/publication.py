@@ -72,9 +72,12 @@ def _solved(doc: Doc, knowledge: Knowledge) -> Publication:
     points = tuple(turning_points(doc, row, knowledge)) if doc.has_annotation("DEP") else ()
     published = article_of(doc).published
     stated = stated_anchor(published)
-    if stated is not None:
-        words = Evidence(f"stated: {published.basis}" if published else "stated", stated.days)
-        return Publication(stated, (words,), tuple(Reader(doc, stated).read(row)), points, knowledge)
+    if published is not None and stated is not None:
+        found = Reader(doc, stated).read(row)
+        against = tuple(_against(doc, found, points, stated))
+        if published.trust == "stated" or not against:
+            words = Evidence(f"stated: {published.basis}", stated.days)
+            return Publication(stated, (words, *against), tuple(found), points, knowledge)
     given = supported(published)
     anchor = Anchor(given, "when the page can have appeared")
     evidence: tuple[Evidence, ...] = ()
@@ -94,6 +97,18 @@ def _solved(doc: Doc, knowledge: Knowledge) -> Publication:
         anchor, evidence = anchor._replace(days=days), tuple(kept)
         found = Reader(doc, anchor).read(row)
     return Publication(anchor, evidence, tuple(found), points, knowledge)
+
+
+def _against(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...], stated: Anchor) -> Iterator[Evidence]:
+    """What the text says against a stated date: a later year told as past, a war longer or shorter than it would be.
+
+    A date that somebody stated is kept all the same, with the contradiction among its evidence; one that was
+    only derived (an URL, a capture) gives way to the text.
+    """
+    for kind in (_named_years, _years_of_points, _spans_from_points):
+        for one in kind(doc, found, points):
+            if (one.days & stated.days).empty:
+                yield one._replace(words=f"{one.words}, against {stated.days.first}")
 
 
 def _evidence(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:

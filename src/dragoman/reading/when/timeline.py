@@ -58,6 +58,7 @@ class Timeline:
         self.points = {point.token: point for point in points}
         self.parsed = doc.has_annotation("DEP")
         self.dated: dict[int, list[Dated]] = {}
+        self.occasions: dict[str, Dated] | None = None  # filled on first use by `occasions`
         self.vague: dict[int, list[Timex]] = {}  # PRESENT_REF and its like, by what they modify
         if self.parsed:
             for index, timex in enumerate(doc._.timexes):

@@ -19,6 +19,7 @@ _MIXED = re.compile(r"(?P<q>q|fy|h)(?P<n>\d{1,4})|(?P<a>\d{1,4})(?P<b>st|nd|rd|t
 _SAME = {"’": "'", "‘": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "(": "lp", ")": "rp"}
 NUMBER_CLASSES = ("digit", "upto31", "dom", "two", "hour", "minute", "year", "hhmm", "number", "decimal")
 FIRST_YEAR, LAST_YEAR = 1000, 2999
+LONGEST_MIXED = 8  # characters of a chunk such as "1990s" or "fy2023"
 
 
 class Units(NamedTuple):
@@ -75,16 +76,10 @@ def alphabet(extra: tuple[str, ...] = ()) -> Alphabet:
 
 def units(text: str, codes: Alphabet) -> Units:
     """Read a text into its row of units."""
-    row = Units([], [], [], "", text)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     out: list[str] = []
-    of_word = codes.of_word
-
-    def add(word: str, start: int, end: int, code: str) -> None:
-        row.words.append(word)
-        row.starts.append(start)
-        row.ends.append(end)
-        out.append(code)
-
     skip_to = 0
     for chunk in _CHUNK.finditer(text):
         start, end = chunk.span()
@@ -92,19 +87,36 @@ def units(text: str, codes: Alphabet) -> Units:
             continue
         word = chunk.group().lower()
         word = _SAME.get(word, word)
-        code = of_word.get(word)
-        if code is not None or word == BREAK:
-            add(word, start, end, code or BREAK)
-        elif word[0].isdigit() and (number := _DIGITS.match(text, start)) and number.end() >= end:
-            skip_to = number.end()
-            add(number.group(), start, skip_to, codes.of_classes[number_classes(number.group())])
-        elif word.isascii() and len(word) < 9 and (mixed := _MIXED.fullmatch(word)):
-            for name in ("q", "n", "a", "b", "c"):
-                part = mixed[name]
-                if part:
-                    at = start + mixed.start(name)
-                    known = codes.of_classes[number_classes(part)] if part[0].isdigit() else of_word.get(part, UNKNOWN)
-                    add(part, at, at + len(part), known)
-        else:
-            add(word, start, end, UNKNOWN)
-    return row._replace(codes="".join(out))
+        code = codes.of_word.get(word)
+        if code is None and not word.isalpha():
+            parts = _numeric(text, start, end, word, codes)
+            if parts:
+                for part in parts:
+                    words.append(part[0])
+                    starts.append(part[1])
+                    ends.append(part[2])
+                    out.append(part[3])
+                skip_to = ends[-1]
+                continue
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
+        out.append(code or (BREAK if word == BREAK else UNKNOWN))
+    return Units(words, starts, ends, "".join(out), text)
+
+
+def _numeric(text: str, start: int, end: int, word: str, codes: Alphabet) -> list[tuple[str, int, int, str]]:
+    """The units of a chunk with digits: a number, running on over commas, or digits and letters ("1990s", "q3")."""
+    if word[0].isdigit() and (number := _DIGITS.match(text, start)) and number.end() >= end:
+        return [(number.group(), start, number.end(), codes.of_classes[number_classes(number.group())])]
+    mixed = _MIXED.fullmatch(word) if len(word) <= LONGEST_MIXED else None
+    if mixed is None:
+        return []
+    found = []
+    for name in ("q", "n", "a", "b", "c"):
+        part = mixed[name]
+        if part:
+            known = codes.of_classes[number_classes(part)] if part[0].isdigit() else codes.of_word.get(part, UNKNOWN)
+            at = start + mixed.start(name)
+            found.append((part, at, at + len(part), known))
+    return found

@@ -1,0 +1,69 @@
+"""Occasions: an act that the page dates once is dated wherever the page speaks of it again.
+
+"The two met on Tuesday … the meeting", "made its first flight on 11 December … the flight". A mention is
+taken for the same occasion when it has the same lemma and is definite, and when all dates that the page
+gives to that lemma agree; an ordinal, "another" or "new" marks a different occasion.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.reading.when.constraints import Constraint
+from dragoman.reading.when.governing import relation_of
+from dragoman.reading.when.lexicon import cues, is_cue
+from dragoman.reading.when.timeline import Dated, Timeline
+
+LONGEST = 31  # days: a looser date than a month says too little to carry over
+
+
+def occasion(line: Timeline, trigger: Token) -> list[Constraint]:
+    """The date that the page gives elsewhere to the act that a noun names again."""
+    if trigger.pos_ != "NOUN" or not _is_definite(trigger):
+        return []
+    if line.occasions is None:
+        line.occasions = _dated_acts(line)
+    known = line.occasions.get(trigger.lemma_.lower())
+    if known is None:
+        return []
+    words = f"{trigger.text!r} is dated elsewhere in the page: {known.timex.basis or known.timex.text!r}"
+    return [Constraint("occasion", words, known.days, "derived", known.place)]
+
+
+def _dated_acts(line: Timeline) -> dict[str, Dated]:
+    """Lemma → its date, for acts whose dates in the page all agree."""
+    found: dict[str, list[Dated]] = {}
+    for at in sorted(line.dated):
+        for dated in line.dated[at]:
+            if relation_of(dated.links) == "at" and (dated.days.days or LONGEST + 1) <= LONGEST:
+                for lemma in _acts(line.doc[at]):
+                    found.setdefault(lemma, []).append(dated)
+    agreed: dict[str, Dated] = {}
+    for lemma, dates in found.items():
+        finest = min(dates, key=lambda d: (d.days.days or 0, d.place))
+        if all(not (finest.days & other.days).empty for other in dates):
+            agreed[lemma] = finest
+    return agreed
+
+
+def _acts(token: Token) -> list[str]:
+    """The acts that a date on a token dates: a noun, a verb, or the noun of a light verb."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN":
+        return [lemma]
+    if token.pos_ != "VERB" or is_cue("say", lemma):
+        return []
+    nouns = [
+        child.lemma_.lower()
+        for child in token.children
+        if child.pos_ == "NOUN" and child.dep_ in {"dobj", "nsubj", "nsubjpass"}
+    ]
+    names = [pair.partition("=")[2] for pair in sorted(cues()["verb-of"]) if pair.startswith(f"{lemma}=")]
+    return [lemma, *names, *(nouns if is_cue("light", lemma) else [])]
+
+
+def _is_definite(noun: Token) -> bool:
+    lefts = list(noun.lefts)
+    if any(t.tag_ == "JJS" or t.ent_type_ == "ORDINAL" or is_cue("other", t.lower_) for t in lefts):
+        return False
+    return any(t.dep_ == "poss" or (t.dep_ == "det" and t.lower_ in {"the", "this", "that"}) for t in lefts)
