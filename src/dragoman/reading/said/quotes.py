@@ -10,6 +10,7 @@ dropped otherwise. Offsets are code points and include the marks. Runs in one pa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -20,6 +21,8 @@ STRAIGHT = {'"', "＂"}
 DIGRAPHS = {"''", "``", ",,", "‘‘", "’’", "´´"}
 MARK = re.compile(r"''|``|,,|‘‘|’’|´´|[\"＂“”„‟«»〝〞「」『』‘’'‹›]")
 END = ".,!?…—–-;:"
+DEPTH = 6  # quotations in quotations
+WINDOW = 64  # marks that are looked at ahead
 PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -59,9 +62,11 @@ def _paragraph(text: str, start: int, end: int) -> Iterator[Quote]:
     marks = list(_marks(text, start, end))
     doubles = [m for m in marks if m.family != "single"]
     outer = list(_paired(text, doubles, start, end))
-    taken = [(q.start, q.end) for q in outer]
-    singles = [m for m in marks if m.family == "single" and not any(s <= m.start < e for s, e in taken)]
-    outer += _single(text, singles, start, end, taken)
+    singles = [m for m in marks if m.family == "single"]
+    starts = [m.start for m in singles]
+    gaps = zip([start, *(q.end for q in outer)], [*(q.start for q in outer), end], strict=True)
+    for before, after in list(gaps):
+        outer += _single(text, singles[bisect_left(starts, before) : bisect_left(starts, after)])
     return iter(sorted(outer, key=lambda q: q.start))
 
 
@@ -73,9 +78,9 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
         left_free = before.isspace() or before in "([{—–-/:" or (before in "‘“\"'«" and before != sign)
         right_free = after.isspace() or after in ")]}.,!?;:—–-…/" or (after in "’”\"'»" and after != sign)
         if sign in DOUBLE:
-            yield Mark(at, to, True, sign == "„" and right_free and not left_free, "curly" if sign in "“„‟" else sign)
+            closes = sign == "“" and right_free and not left_free and not before.isspace()  # „so“
+            yield Mark(at, to, True, closes, "curly" if sign in "“„‟" else sign)
         elif sign in CLOSERS:
-            # German style closes with the opening curly mark, and opens with the closing guillemet
             family = {"”": "curly", "»": "«", "〞": "〝", "」": "「", "』": "『"}[sign]
             yield Mark(at, to, sign == "”" and left_free and not right_free, True, family)
         elif sign in STRAIGHT or sign in DIGRAPHS:
@@ -116,7 +121,7 @@ def _paired(text: str, marks: list[Mark], start: int, end: int) -> Iterator[Quot
                 yield Quote(start=opener.start, end=cut, inner_start=opener.end, inner_end=cut)
             stack.append(mark)
         elif mark.opens:
-            stack.append(mark)
+            stack = [*stack[: DEPTH - 1], mark]
         elif at == 0 and text[mark.start - 1 : mark.start] in set(END) and _is_sentence(text[start : mark.start]):
             # the mark that opened the paragraph is lost
             yield Quote(start=start, end=mark.end, inner_start=start, inner_end=mark.start, open_start=True)
@@ -135,7 +140,7 @@ def _partners(opener: Mark, mark: Mark) -> bool:
 def _nests(marks: list[Mark], at: int, family: str) -> bool:
     """Whether an opening mark inside an open quotation has a closing mark to spare: a quotation in a quotation."""
     closers = openers = 0
-    for mark in marks[at + 1 :]:
+    for mark in marks[at + 1 : at + 1 + WINDOW]:
         if mark.closes:
             closers += 1
         elif mark.opens:
@@ -155,28 +160,28 @@ def _is_sentence(words: str) -> bool:
     return words.count(" ") >= 3
 
 
-def _single(text: str, marks: list[Mark], start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[Quote]:
+def _single(text: str, marks: list[Mark]) -> Iterator[Quote]:
     """Pairs of single marks; an apostrophe closes nothing unless punctuation or no plural stands before it."""
     at = 0
     while at < len(marks):
         opener = marks[at]
         at += 1
-        if not opener.opens:
-            continue
-        closer = _closer(text, marks, at, opener)
-        if closer is None or any(opener.start < s < marks[closer].start for s, _ in taken):
-            continue
-        close = marks[closer]
-        yield Quote(start=opener.start, end=close.end, inner_start=opener.end, inner_end=close.start, single=True)
-        at = closer + 1
+        closer = _closer(text, marks, at, opener) if opener.opens else None
+        if closer is not None:
+            close = marks[closer]
+            yield Quote(start=opener.start, end=close.end, inner_start=opener.end, inner_end=close.start, single=True)
+            at = closer + 1
 
 
 def _closer(text: str, marks: list[Mark], at: int, opener: Mark) -> int | None:
-    candidates = [i for i in range(at, len(marks)) if marks[i].closes and marks[i].start > opener.end]
-    for i in candidates:
-        if text[marks[i].start - 1] in END:
+    """The index of the mark that closes a single one; a plural's apostrophe only when no other does."""
+    plural: int | None = None
+    for i in range(at, min(at + WINDOW, len(marks))):
+        mark = marks[i]
+        if not mark.closes or mark.start <= opener.end:
+            continue
+        if text[mark.start - 1] in "sz" and text[mark.end : mark.end + 1] == " ":
+            plural = i
+        else:
             return i
-        plural = text[marks[i].start - 1] in "sz" and text[marks[i].end : marks[i].end + 1] == " "
-        if not plural or i == candidates[-1]:
-            return i
-    return None
+    return plural

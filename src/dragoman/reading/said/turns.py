@@ -69,7 +69,8 @@ def sayings(doc: Doc, text: str, starts: list[int], cues: Cues) -> Iterator[Sayi
         body = (bisect_left(starts, match.end()), bisect_left(starts, end))
         if source[0] >= source[1] or body[0] >= body[1] or name.lower() in NO_SPEAKER:
             continue
-        transcript = (name.isupper() and len(name) > 1) or (counts[name] > 1 and _names(doc, source))
+        turn = name in {"Q", "A"} and counts["Q"] > 0 and counts["A"] > 0
+        transcript = turn or (name.isupper() and len(name) > 1) or (counts[name] > 1 and _names(doc, source))
         if not transcript and not (at < title_end and _headline(doc, source, body, cues)):
             continue
         content = chars(doc, body)
