@@ -1,7 +1,7 @@
 """Blocks: the ```console blocks of a document, run as a reader would type them.
 
 A block is made of commands (lines that begin with `$ `) and the output that the document shows for each.
-EVENT in a command stands for the id at the end of the last line of the output before it.
+EVENT in a command stands for the id at the end of the last line before it that ends with one.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import NamedTuple
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 # What may differ between a document and a run: ids, which follow from everything that was read, and match
 # weights and sizes, which follow from them.
+ID = re.compile(r"\bE[0-9a-f]{5,12}$")
 VOLATILE = re.compile(r"\b[ES][0-9a-f]{5,12}\b|[+-]\d+\.\d\b|\(\d+ KB\)")
 
 
@@ -40,7 +41,7 @@ class Session:
 
     def __init__(self, folder: Path, root: Path) -> None:
         self.folder = folder
-        self.last = ""
+        self.event = ""
         (folder / "examples").symlink_to(root / "examples")
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         kept = {k: v for k, v in os.environ.items() if k not in {"DRAGOMAN_KNOWLEDGE", "COLUMNS"}}
@@ -48,8 +49,7 @@ class Session:
 
     def run(self, command: str) -> list[str]:
         """The lines that a command prints, on standard output and error together."""
-        if "EVENT" in command:
-            command = command.replace("EVENT", self.last.split()[-1])
+        command = command.replace("EVENT", self.event)
         done = subprocess.run(
             ["bash", "-c", command],
             cwd=self.folder,
@@ -60,7 +60,7 @@ class Session:
             check=False,
         )
         lines = done.stdout.rstrip("\n").split("\n") if done.stdout else []
-        self.last = lines[-1] if lines else ""
+        self.event = next((found.group() for line in reversed(lines) if (found := ID.search(line))), self.event)
         assert "Traceback" not in done.stdout, done.stdout
         return lines
 
