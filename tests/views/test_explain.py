@@ -33,7 +33,7 @@ def test_each_mention_has_its_sentence_and_nothing_more_of_the_page() -> None:
 
 def test_match_weights_come_heaviest_first_and_those_of_nothing_are_left_out() -> None:
     text = shown(explanation(event(), READINGS.__getitem__, LINKS))
-    assert "+12.4  pages/wire.txt — pages/copy.txt" in text
+    assert "+12.4  1 and 2" in text
     assert "actors same +7.2; date same day +5.2" in text
     assert "missing" not in text
 

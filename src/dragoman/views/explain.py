@@ -189,7 +189,7 @@ def _links(explanation: Explanation) -> Iterator[RenderableType]:
         return
     yield Text("why these are one event (match weights in bits; the higher, the surer)", style="bold")
     for link in links[:MOST_LINKS]:
-        yield Text(f"  {link.weight:+6.1f}  {plain(link.source_l)} — {plain(link.source_r)}")
+        yield Text(f"  {link.weight:+6.1f}  {link.left} and {link.right}")
         yield Padding(Text(parts(link), style="dim"), (0, 0, 0, 10))
     if len(links) > MOST_LINKS:
         yield Text(f"  … and {number(len(links) - MOST_LINKS, 'more link')}", style="dim")

@@ -62,10 +62,8 @@ class LinkPart(msgspec.Struct, frozen=True):
 class LinkReason(msgspec.Struct, frozen=True):
     """Why two mentions were taken for one event: the match weight in bits, in all and by comparison."""
 
-    source_l: str
-    source_r: str
-    mention_l: str
-    mention_r: str
+    left: int  # the witness's place in the explanation, from 1
+    right: int
     weight: float
     parts: tuple[LinkPart, ...]
 
@@ -82,9 +80,10 @@ def explanation(event: Event, reading_of: Callable[[str], Reading], links: Seque
     """Gather the explanation of an event; `reading_of` gives the reading of a document by its id."""
     readings = {document: reading_of(document) for document in dict.fromkeys(m.document for m in event.mentions)}
     sources = {m.document: m.source for m in event.mentions}
-    found = (witness(m, readings[m.document], sources) for m in event.mentions)
-    reasons = tuple(_reason(link, sources) for link in links)
-    return Explanation(event, tuple(w for w in found if w is not None), reasons)
+    found = [w for m in event.mentions if (w := witness(m, readings[m.document], sources)) is not None]
+    place = {(w.document, w.mention.id): at for at, w in enumerate(found, 1)}
+    reasons = [r for link in links if (r := _reason(link, place)) is not None]
+    return Explanation(event, tuple(found), tuple(reasons))
 
 
 def witness(evidence: EventEvidence, reading: Reading, sources: dict[str, str]) -> Witness | None:
@@ -134,14 +133,13 @@ def _party(role: str, party: Party, reading: Reading, start: int, end: int) -> P
     )
 
 
-def _reason(link: Link, sources: dict[str, str]) -> LinkReason:
+def _reason(link: Link, place: dict[tuple[str, str], int]) -> LinkReason | None:
+    """The reason for a link between two witnesses; None when a newer reading no longer has one of them."""
+    ends = (place.get((link.document_l, link.mention_l)), place.get((link.document_r, link.mention_r)))
+    if ends[0] is None or ends[1] is None:
+        return None
     return LinkReason(
-        source_l=sources.get(link.document_l, link.document_l),
-        source_r=sources.get(link.document_r, link.document_r),
-        mention_l=link.mention_l,
-        mention_r=link.mention_r,
-        weight=link.weight,
-        parts=_parts(link.parts),
+        left=min(ends[0], ends[1]), right=max(ends[0], ends[1]), weight=link.weight, parts=_parts(link.parts)
     )
 
 
