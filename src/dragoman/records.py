@@ -33,7 +33,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 # ---------------------------------------------------------------- sources → cleaning
 
 
-class Page(Record):
+class Page(Record, frozen=True, kw_only=True):
     """One page as it came, with what its source said about it; nothing here is believed yet."""
 
     id: str  # content hash over format, content, url, title and published
@@ -47,7 +47,7 @@ class Page(Record):
     as_is: bool = False  # the content is clean text: keep every character
 
 
-class Published(Record):
+class Published(Record, frozen=True, kw_only=True):
     """When an article appeared, why we think so, and how far to believe it."""
 
     date: str | None
@@ -59,7 +59,7 @@ class Published(Record):
     latest: str | None = None
 
 
-class Dropped(Record):
+class Dropped(Record, frozen=True, kw_only=True):
     """A stretch of the raw input that cleaning left out; offsets count in the raw input text."""
 
     start: int
@@ -67,7 +67,7 @@ class Dropped(Record):
     reason: DropReason
 
 
-class Article(Record):
+class Article(Record, frozen=True, kw_only=True):
     """The cleaned text of one page: title line, blank line, paragraphs separated by blank lines."""
 
     id: str  # the page's id
@@ -87,7 +87,7 @@ class Article(Record):
 # ---------------------------------------------------------------- reading
 
 
-class Span(Record):
+class Span(Record, frozen=True, kw_only=True):
     """Characters [start, end) of `Article.text`, repeated in `text`."""
 
     start: int
@@ -129,7 +129,7 @@ class Source(Span, kw_only=True, frozen=True):
     mention: int | None = None
 
 
-class Attribution(Record):
+class Attribution(Record, frozen=True, kw_only=True):
     """Who says what (PARC/PolNeAR): source, cue and content, and the relays it came through."""
 
     kind: AttributionKind
@@ -149,7 +149,7 @@ class Party(Span, kw_only=True, frozen=True):
     sector: str | None = None
 
 
-class EventDate(Record):
+class EventDate(Record, frozen=True, kw_only=True):
     """When an event happened: first and last day, and the reasoning in words."""
 
     start: str | None
@@ -169,7 +169,7 @@ class EventPlace(Span, kw_only=True, frozen=True):
     geonames: int | None = None
 
 
-class SaidBy(Record):
+class SaidBy(Record, frozen=True, kw_only=True):
     """Who vouches for an event: the attribution's source, and the relays, outermost last."""
 
     text: str
@@ -177,7 +177,7 @@ class SaidBy(Record):
     via: tuple[str, ...] = ()
 
 
-class EventMention(Record):
+class EventMention(Record, frozen=True, kw_only=True):
     """One PLOVER event as one page reports it."""
 
     id: str  # stable within the document: "e" + trigger offset + type
@@ -199,7 +199,7 @@ class EventMention(Record):
     tied: tuple[str, ...] = ()  # ids of events tied to this one: the allegation, the denial
 
 
-class DatedPredicate(Record):
+class DatedPredicate(Record, frozen=True, kw_only=True):
     """A predicate that is not coded as an event, with the date and status it would have."""
 
     trigger: Span
@@ -207,7 +207,7 @@ class DatedPredicate(Record):
     status: Status
 
 
-class Reading(Record):
+class Reading(Record, frozen=True, kw_only=True):
     """All that one article says, with its evidence. Building one checks every span against the text."""
 
     article: Article
@@ -239,7 +239,7 @@ def _spans(value: Any) -> Iterator[Span]:
             yield from _spans(item)
 
 
-class Quarantined(Record):
+class Quarantined(Record, frozen=True, kw_only=True):
     """A page that could not be read, with the reason and its first bytes."""
 
     source: str
@@ -252,7 +252,7 @@ class Quarantined(Record):
 # ---------------------------------------------------------------- fusion
 
 
-class EventActor(Record):
+class EventActor(Record, frozen=True, kw_only=True):
     """A party of a fused event."""
 
     id: str | None
@@ -261,14 +261,14 @@ class EventActor(Record):
     sector: str | None
 
 
-class EventSource(Record):
+class EventSource(Record, frozen=True, kw_only=True):
     """Somebody who vouches for a fused event, with the number of documents that quote them."""
 
     name: str
     documents: int
 
 
-class EventEvidence(Record):
+class EventEvidence(Record, frozen=True, kw_only=True):
     """Where a fused event was read: one mention in one document."""
 
     document: str
@@ -280,7 +280,7 @@ class EventEvidence(Record):
     copy_of: str | None = None
 
 
-class DisputeValue(Record):
+class DisputeValue(Record, frozen=True, kw_only=True):
     """One of the values that documents give for a field, and who gives it."""
 
     value: str
@@ -288,14 +288,14 @@ class DisputeValue(Record):
     documents: tuple[str, ...]
 
 
-class Dispute(Record):
+class Dispute(Record, frozen=True, kw_only=True):
     """A field of a fused event on which documents disagree."""
 
     field: str
     values: tuple[DisputeValue, ...]
 
 
-class FusedPlace(Record):
+class FusedPlace(Record, frozen=True, kw_only=True):
     """Where a fused event happened."""
 
     name: str | None
@@ -304,7 +304,7 @@ class FusedPlace(Record):
     lon: float | None
 
 
-class Event(Record):
+class Event(Record, frozen=True, kw_only=True):
     """One event, once, however often it is reported (`dragoman events`)."""
 
     id: str
@@ -326,7 +326,7 @@ class Event(Record):
     disputes: tuple[Dispute, ...]
 
 
-class StoryDocument(Record):
+class StoryDocument(Record, frozen=True, kw_only=True):
     """A document of a storyline; `copy_of` is the document that it repeats."""
 
     id: str
@@ -334,7 +334,7 @@ class StoryDocument(Record):
     copy_of: str | None = None
 
 
-class Story(Record):
+class Story(Record, frozen=True, kw_only=True):
     """Documents about one development, in order, with the events they report (`dragoman stories`)."""
 
     id: str

@@ -33,7 +33,7 @@ def connect(path: Path | None, read_only: bool = False) -> duckdb.DuckDBPyConnec
     and when another process is writing it.
     """
     if path is None:
-        connection = duckdb.connect(":memory:", config={"threads": 2})
+        connection = scratch()
         _create(connection)
         return connection
     if not path.exists():
@@ -49,11 +49,22 @@ def connect(path: Path | None, read_only: bool = False) -> duckdb.DuckDBPyConnec
     return connection
 
 
+def scratch() -> duckdb.DuckDBPyConnection:
+    """An empty database in memory, for tables that a computation needs and nobody keeps."""
+    return _quiet(duckdb.connect(":memory:"))
+
+
+def _quiet(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Without DuckDB's own progress bar, which would draw into the program's output."""
+    connection.execute("SET enable_progress_bar = false")
+    return connection
+
+
 def _open(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
     if path.is_dir():
         raise CaseError(f"{path}: this is a folder, not a case file")
     try:
-        return duckdb.connect(str(path), read_only=read_only)
+        return _quiet(duckdb.connect(str(path), read_only=read_only))
     except duckdb.Error as error:
         text = str(error)
         if "lock" in text.lower():

@@ -42,7 +42,7 @@ class Reader(msgspec.Struct, frozen=True):
             (reading,) = read([clean(page)], nlp)
         except UnreadablePage as error:
             return Result(page, None, quarantined(page, error.kind, str(error)))
-        except Exception as error:  # a fault of ours must cost one page, not the run; quarantine shows it
+        except Exception as error:  # noqa: BLE001  a fault of ours must cost one page, not the run; quarantine shows it
             return Result(page, None, quarantined(page, "fault", _fault(error)))
         return Result(page, reading)
 

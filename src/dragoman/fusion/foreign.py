@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import duckdb
 import msgspec
 
+from dragoman.case.file import scratch
 from dragoman.errors import QueryError
 from dragoman.fusion import linking, mentions
 from dragoman.fusion.copies import Text, copies
@@ -48,7 +48,7 @@ def link_mentions(rows: Sequence[Mapping[str, Any]], readings: Mapping[str, Read
     renamed = {
         d: msgspec.structs.replace(r, article=msgspec.structs.replace(r.article, id=d)) for d, r in readings.items()
     }
-    connection = duckdb.connect(":memory:")
+    connection = scratch()
     try:
         pages = [Text(id=d, text=r.article.text, rank=d) for d, r in sorted(renamed.items())]
         roots = {c.document: c.copy_of for c in copies(pages, connection)}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-import duckdb
 import msgspec
 
+from dragoman.case.file import scratch
 from dragoman.case.store import Copy, Fusion
 from dragoman.fusion import copies as copying
 from dragoman.fusion import linking, mentions, stories
@@ -28,7 +28,7 @@ def fuse(
     """All that the documents say together. Each comes with the sources it was seen at; order does not matter."""
     tell = progress or (lambda stage, done: None)
     held = sorted(documents, key=lambda d: d[0].article.id)
-    connection = duckdb.connect(":memory:")
+    connection = scratch()
     try:
         copies = copying.copies([_text(r) for r, _ in held], connection)
         tell("copies", len(held))
