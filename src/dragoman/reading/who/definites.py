@@ -16,6 +16,7 @@ from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.supplement import organisations, people
 
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those", "two", "his", "her", "its", "their"})
+NUMERALS = frozenset({"two", "both"})
 _PAGE = 0.4  # score of a country taken from what the page as a whole is about
 _OFFICE = frozenset(
     {
@@ -40,7 +41,7 @@ class Definites:
     def at(self, token: int) -> list[Draft]:
         """Drafts for the class noun, or the bare numeral, at a token; none when it takes up nothing."""
         word = self.words.lower[token]
-        if word in {"two", "both"}:
+        if word in NUMERALS:
             return self._bare_pair(token, word)
         role = class_nouns().get(word)
         if role is None or self.words.pos[token] not in {"NOUN", "PROPN"}:

@@ -19,37 +19,6 @@ _VERY_ALIKE = 0.72  # likeness at which "sanctions on X" needs no other state in
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _WITH = frozenset({"with", "between", "to", "from", "against", "on", "and", "towards", "toward", "of"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative"})
-_STATE_VERBS = frozenset(
-    [
-        "supported",
-        "backed",
-        "allowed",
-        "invaded",
-        "attacked",
-        "joined",
-        "signed",
-        "recognised",
-        "recognized",
-        "condemned",
-        "sanctioned",
-        "hosted",
-        "supports",
-        "backs",
-        "faces",
-        "faced",
-        "deployed",
-        "shelled",
-        "bombed",
-        "annexed",
-        "occupied",
-        "ratified",
-        "vetoed",
-        "accused",
-        "warned",
-        "urged",
-        "imposed",
-    ]
-)
 
 
 class Cues:
@@ -284,7 +253,7 @@ class Cues:
         words = self.words
         root = words.root(first, last)
         verb = words.head[root]
-        if words.dep[root] != "nsubj" or words.lower[verb] not in _STATE_VERBS:
+        if words.dep[root] != "nsubj" or words.lower[verb] not in cue("state-verb"):
             return None
         for kid in words.kids[verb]:
             if kid > verb and self._states.get(kid, country) != country:

@@ -1,4 +1,4 @@
-"""Lists: the words beside an unknown name that tell what it can be, by kind."""
+"""Lists: the words beside a name that tell what it can be, by kind."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from dragoman.knowledge.table import read, shipped
 
 @cache
 def cue(kind: str) -> frozenset[str]:
-    """The words of one kind: bilateral, of-state, not-state, person, known."""
+    """The words of one kind: bilateral, of-state, not-state, person, known, state-verb, say."""
     rows = read(shipped("who/garbled_cues.tsv"), ("word", "cue", "source"))
     return frozenset(row["word"] for row in rows if row["cue"] == kind)

@@ -122,7 +122,8 @@ def _alone(page: Page, keys: list[str], surface: str, office: str | None) -> Lin
             named[0], "alias", 0.8, f"the only leader of that name of a state in the page; {_row(page, named[0])}"
         )
     plain = len(surface) < 4 or surface.lower() in ordinary_words()
-    if len(leading) == 1 and not plain:
+    one_state = len({_country(page, key) for key in keys}) == 1  # a surname that two states share tells nothing
+    if len(leading) == 1 and one_state and not plain:
         return Link(leading[0], "alias", 0.7, f"the only leader of that name; {_row(page, leading[0])}")
     near = [key for key in keys if _country(page, key) in page.countries and _serving(page, key)]
     if len(near) == 1 and not plain:

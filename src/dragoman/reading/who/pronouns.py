@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dragoman.reading.who.antecedents import Antecedents
 from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.lists import cue
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _WE = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
+PRONOUNS = _HE | _SHE | _IT | _THEY | _WE
 _OWN = frozenset({"poss"})
 _EMPTY_VERBS = frozenset(
     [
@@ -36,36 +38,6 @@ _EMPTY_VERBS = frozenset(
         "rains",
     ]
 )
-_SAYS = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "told",
-        "tells",
-        "added",
-        "adds",
-        "stated",
-        "noted",
-        "quoted",
-        "declared",
-        "stressed",
-        "warned",
-        "announced",
-        "wrote",
-        "tweeted",
-        "claimed",
-        "insisted",
-        "explained",
-        "argued",
-        "replied",
-        "commented",
-        "remarked",
-        "emphasized",
-        "emphasised",
-        "reiterated",
-    ]
-)
 
 
 class Pronouns:
@@ -79,7 +51,7 @@ class Pronouns:
         """Drafts for the pronoun at a token; none when it is no pronoun or means nobody known."""
         words = self.antecedents.words
         word = words.lower[token]
-        if words.pos[token] != "PRON" and words.tag[token] not in {"PRP", "PRP$"}:
+        if word not in PRONOUNS or (words.pos[token] != "PRON" and words.tag[token] not in {"PRP", "PRP$"}):
             return []
         if word in _HE or word in _SHE:
             return _person(self.antecedents, token, "m" if word in _HE else "f", self._gender)
@@ -209,7 +181,7 @@ def _speaker(antecedents: Antecedents, token: int) -> list[Draft]:
                 quoted += [d for d in antecedents.drafts if verb < d.first <= verb + 4 and d.kind == "person"]
                 return [_copy(d, token, 0.7, f"first person in the words of {d.name}") for d in quoted[:1]]
             if (
-                words.lower[verb] in _SAYS
+                words.lower[verb] in cue("say")
                 and draft.sector != "JRN"
                 and draft.kind in {"person", "organisation", "group", "state"}
             ):

@@ -48,7 +48,7 @@ class Lexicon:
         found: list[Term] = []
         reached = 0
         for i, word in enumerate(words.lower):
-            if i < reached or i in taken:
+            if i < reached or i in taken or not word[0].isalpha():
                 continue
             term = self._longest(words, i, word, taken)
             if term is not None:

@@ -33,7 +33,11 @@ def unknowns(page: Page, units: list[Unit]) -> list[Unknown]:
     found: dict[str, Unknown] = {}
     i = 0
     while i < len(words):
-        if i in known or not (_is_name(page, i, lowered) or _opens_name(page, i, known, lowered)):
+        if (
+            not words.text[i][0].isupper()
+            or i in known
+            or not (_is_name(page, i, lowered) or _opens_name(page, i, known, lowered))
+        ):
             i += 1
             continue
         j = i + 1
