@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.reading.said import nominals, prepositions, turns, verbs
 from dragoman.reading.said.candidates import candidates
+from dragoman.reading.said.coverage import Cover
 from dragoman.reading.said.cues import Cues
 from dragoman.reading.said.quotes import Quote, quotes
 from dragoman.reading.said.relays import relays
@@ -92,10 +93,10 @@ def _continue(text: str, found: list[Saying], pending: list[Quote]) -> None:
 
 def _without_nested(doc: Doc, found: list[Saying]) -> list[Saying]:
     kept: list[Saying] = []
-    spans = [(start, end, i) for i, saying in enumerate(found) for start, end in saying.content]
+    cover = Cover((start, end, i) for i, saying in enumerate(found) for start, end in saying.content)
     for i, saying in enumerate(found):
         at = doc[saying.cue[0]].idx
-        outer = [found[j] for start, end, j in spans if start <= at < end and j != i]
+        outer = [found[j] for j in cover.at(at) if j != i]
         if not outer or (saying.report and all(o.report and not o.quoted for o in outer)):
             kept.append(saying)
     return kept

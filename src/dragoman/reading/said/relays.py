@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.said.coverage import Cover
 from dragoman.reading.said.lemma import lemma as lemma_of
 from dragoman.reading.said.saying import Range, Saying
 from dragoman.reading.said.sources import agent, phrase, subject
@@ -26,9 +27,14 @@ def relays(doc: Doc, sayings: list[Saying]) -> list[Saying]:
     everything = sayings + cited
     for saying in everything:
         saying.via += [relay for relay in _told(doc, saying) if relay not in saying.via]
-    outers = [(start, end, other) for other in everything if other.report for start, end in other.content]
+    reports = [other for other in everything if other.report and other.source_head is not None]
+    cover = Cover((start, end, i) for i, other in enumerate(reports) for start, end in other.content)
     for saying in everything:
-        around = _outer(doc, saying, outers) if saying.phrase is None else _media_inside(doc, saying, everything)
+        around = (
+            _outer(doc, saying, [reports[i] for i in cover.at(doc[saying.cue[0]].idx)])
+            if saying.phrase is None
+            else _media_inside(doc, saying, everything)
+        )
         if around:
             own = _name(doc, saying)
             saying.via += [relay for relay in around if relay not in saying.via and relay != own]
@@ -144,14 +150,12 @@ def _interviewer(prep: Token) -> list[Token]:
     return [c for p in inner for c in p.children if c.dep_ == "pobj"]
 
 
-def _outer(doc: Doc, saying: Saying, outers: list[tuple[int, int, Saying]]) -> list[str]:
+def _outer(doc: Doc, saying: Saying, outers: list[Saying]) -> list[str]:
     """The sources of the reports that a saying stands in, the nearest first."""
-    at = doc[saying.cue[0]].idx
     around = [
         (other.content[-1][1] - other.content[0][0], other.source_head)
-        for start, end, other in outers
-        if start <= at < end and other is not saying and other.source_head is not None
-        if not _told_by(doc, saying, other)
+        for other in outers
+        if other is not saying and other.source_head is not None and not _told_by(doc, saying, other)
     ]
     return [name(doc, doc[head]) for _, head in sorted(around)]
 

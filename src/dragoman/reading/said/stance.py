@@ -12,6 +12,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge import table
+from dragoman.reading.said.coverage import covering
 from dragoman.reading.said.lemma import lemma as lemma_of
 from dragoman.reading.said.sources import agent, is_passive, subject
 from dragoman.reading.who.mentions import indexes_at
@@ -30,11 +31,9 @@ def open_acts() -> frozenset[str]:
 
 def alleged(doc: Doc, trigger: Token) -> bool:
     """Whether somebody's telling makes the act at `trigger` an allegation."""
-    start = trigger.idx
     stances: tuple[str, ...] = doc.user_data.get(STANCES, ())
-    for at, attribution in enumerate(doc._.attributions):
-        if not any(c.start <= start < c.end for c in attribution.content):
-            continue
+    for at in covering(doc, trigger):
+        attribution: Attribution = doc._.attributions[at]
         stance = stances[at] if at < len(stances) else "say"
         if stance in DOUBTED and attribution.kind == "direct":
             return True

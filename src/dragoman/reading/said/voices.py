@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.said.coverage import covering
 from dragoman.records import Attribution, SaidBy
 
-CACHE = "dragoman.voices"
 PRONOUNS = {
     "he",
     "she",
@@ -33,24 +33,13 @@ PRONOUNS = {
 
 def said_by(doc: Doc, trigger: Token) -> tuple[SaidBy, ...]:
     """The sources of the attributions whose content covers `trigger`, the innermost first, without repeats."""
-    start, end = trigger.idx, trigger.idx + len(trigger)
-    covering = sorted(
-        (length, -len(attribution.via), at)
-        for at, attribution in enumerate(doc._.attributions)
-        if attribution.source is not None
-        and (length := _covers(attribution, start, end)) is not None
-        and not attribution.source.start <= start < attribution.source.end
-    )
-    voices = [_voice(doc, at) for _, _, at in covering]
-    return tuple(dict.fromkeys(voices))
-
-
-def _covers(attribution: Attribution, start: int, end: int) -> int | None:
-    """The length of an attribution's content, if one of its spans covers the characters."""
-    spans = attribution.content
-    if any(c.start <= start and end <= c.end for c in spans):
-        return spans[-1].end - spans[0].start
-    return None
+    found = []
+    for at in covering(doc, trigger):
+        attribution: Attribution = doc._.attributions[at]
+        source, content = attribution.source, attribution.content
+        if source is not None and not source.start <= trigger.idx < source.end:
+            found.append((content[-1].end - content[0].start, -len(attribution.via), at))
+    return tuple(dict.fromkeys(_voice(doc, at) for _, _, at in sorted(found)))
 
 
 def _voice(doc: Doc, at: int) -> SaidBy:
