@@ -12,6 +12,7 @@ from dragoman.cli.options import CASE
 from dragoman.records import Event, Story
 from dragoman.views import tables
 from dragoman.views.filters import placed
+from dragoman.views.rankings import most_reported
 from dragoman.views.terminal import show
 from dragoman.views.timeline import Timeline
 from dragoman.views.words import number
@@ -69,11 +70,10 @@ def _stories(stories: Sequence[Story], option: str) -> None:
 def _timeline(events: Sequence[Event], option: str) -> None:
     """The most reported dated events: a first look must not open with the background of decades."""
     dated = [e for e in events if placed(e)]
-    ranked = sorted(dated, key=lambda e: (-e.independent_sources, -e.documents, -len(e.disputes)))
-    chosen = {e.id for e in ranked[:EVENTS]}
+    chosen = most_reported(dated, EVENTS)
     most = f" (the {len(chosen)} most reported of {len(dated)}; all: dragoman timeline{option})"
     _heading(f"Timeline{most if len(chosen) < len(dated) else ''}")
-    show(Timeline([e for e in dated if e.id in chosen], [e.id for e in events]))
+    show(Timeline(chosen, [e.id for e in events]))
     if len(dated) < len(events):
         without = number(len(events) - len(dated), "event")
         show(

@@ -22,6 +22,7 @@ from dragoman.views.documents import anchor, documents
 from dragoman.views.explain import date_reason, party_reason
 from dragoman.views.filters import placed
 
+SHORT = 10  # events that the summary names
 PARTIES = 40
 PLACES = 40
 
@@ -44,6 +45,7 @@ def brief(title: str, contents: Contents, version: str = "") -> str:
         title=title,
         version=version,
         events=events,
+        most_reported=rankings.most_reported(dated, SHORT),
         by_id={e.id: e for e in events},
         years=[(year, list(found)) for year, found in groupby(dated, key=_year)],
         undated=[e for e in events if not placed(e)],

@@ -1,4 +1,4 @@
-"""Rankings: which parties and places a set of events names most often."""
+"""Rankings: which events are reported most, and which parties and places are named most often."""
 
 from __future__ import annotations
 
@@ -27,6 +27,13 @@ class PlaceRow(msgspec.Struct, frozen=True):
     name: str
     country: str | None
     events: int
+
+
+def most_reported(events: Sequence[Event], most: int) -> list[Event]:
+    """The events with the most independent sources, then documents, in the order given."""
+    ranked = sorted(events, key=lambda e: (-e.independent_sources, -e.documents, -len(e.disputes)))
+    chosen = {e.id for e in ranked[:most]}
+    return [e for e in events if e.id in chosen]
 
 
 def parties(events: Sequence[Event], most: int) -> list[PartyRow]:
