@@ -12,12 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dragoman.api.case import Progress
 
-STAGES = {
-    "read": "reading pages",
-    "copies": "looking for copies",
-    "linked": "linking mentions",
-    "stories": "tracing storylines",
-}
+READING = "reading pages"
+COMPARING = "looking for copies"
+NEXT = {"copies": "linking mentions", "linked": "tracing storylines", "stories": "saving"}  # stage done → what follows
 
 
 @contextmanager
@@ -32,15 +29,16 @@ def progress(sources: Sequence[str], field: str | None) -> Iterator[Progress | N
     columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         expected = None if field else _files(sources)
-        task = bar.add_task(STAGES["read"], total=expected)
+        task = bar.add_task(READING, total=expected)
 
         def tell(stage: str, done: int) -> None:
             if stage == "read":
                 bar.advance(task, done)
-                if expected is not None and bar.tasks[task].completed > expected:
-                    bar.update(task, total=None)  # a file may hold many pages
+                read = bar.tasks[task].completed
+                if expected is not None and read >= expected:  # a file may hold many pages
+                    bar.update(task, description=COMPARING if read == expected else READING, total=None)
             else:
-                bar.update(task, description=STAGES.get(stage, stage), total=done, completed=done)
+                bar.update(task, description=NEXT.get(stage, stage), total=None)
 
         yield tell
 
