@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Literal, cast
 
 import msgspec
+from spacy.tokens import Token
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge import table
+from dragoman.reading.said.lemma import lemma
 
 Stance = Literal[
     "say", "claim", "accuse", "deny", "judge", "ask", "order", "warn", "plan", "think", "know", "fear", "want", "show"
@@ -48,6 +50,13 @@ class Cues(msgspec.Struct, frozen=True):
     speakers: frozenset[str]  # nouns for people, bodies and documents that reports come from
 
 
+def verb_cue(cues: Cues, verb: Token) -> Cue | None:
+    """The row of a verb, with its particle where the lexicon has that ("went on", "pointed out")."""
+    base = lemma(verb)
+    following = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return cues.verbs.get(f"{base} {following}") or cues.verbs.get(base)
+
+
 @lru_cache(maxsize=8)
 def load(folders: tuple[str, ...] = ()) -> Cues:
     """The shipped lexicon with the rows of the user's folders. Raises KnowledgeError at a faulty row."""
@@ -67,5 +76,5 @@ def load(folders: tuple[str, ...] = ()) -> Cues:
         )
     speakers = table.read(table.shipped("said/speakers.tsv"), ("lemma", "kind", "source"))
     verbs, nouns, adjectives = found["verb"], found["noun"], found["adj"]
-    names = (tuple(verbs), tuple(nouns), tuple(adjectives))
+    names = (tuple(dict.fromkeys(verb.split(" ")[0] for verb in verbs)), tuple(nouns), tuple(adjectives))
     return Cues(verbs, nouns, adjectives, names, frozenset(row["lemma"] for row in speakers))

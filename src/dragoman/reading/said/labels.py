@@ -10,7 +10,7 @@ from dragoman.reading.said.quotes import Quote
 from dragoman.reading.said.saying import Range, Saying
 from dragoman.reading.said.tags import NOMINAL
 
-SIGNED = re.compile(r"[ \t]*(?:[―—–~]|--?)[ \t]*(?P<name>[^\W\d_][^\n“”\"―—–]{1,80}?)[ \t]*(?=\n|\Z)")
+SIGNED = re.compile(r"[^\S\n]*(?:[―—–~]|--?)[^\S\n]*(?P<name>[^\W\d_][^\n“”\"―—–]{1,80}?)[.\s]*(?=\n|\Z)")
 SIGNATURE = 14  # tokens of a name before a colon
 
 

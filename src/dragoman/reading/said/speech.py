@@ -14,8 +14,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from dragoman.reading.said import labels, tags
-from dragoman.reading.said.cues import Cues
-from dragoman.reading.said.lemma import lemma as lemma_of
+from dragoman.reading.said.cues import Cues, verb_cue
 from dragoman.reading.said.quotes import Quote
 from dragoman.reading.said.saying import Range, Saying
 
@@ -163,9 +162,8 @@ def _new_tag(doc: Doc, lead: Range, lead_text: str, last: Saying, cues: Cues) ->
     if not lead_text.rstrip().endswith(":"):
         return False
     after = doc[max(last.cue[1], lead[0]) : lead[1]]
-    return any(
-        t.pos_ == "VERB" and "quote" in cues.verbs[lemma_of(t)].frames for t in after if lemma_of(t) in cues.verbs
-    )
+    found = [verb_cue(cues, t) for t in after if t.pos_ == "VERB"]
+    return any(cue is not None and "quote" in cue.frames for cue in found)
 
 
 def _sentence_inside(words: str) -> bool:

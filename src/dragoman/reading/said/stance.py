@@ -20,6 +20,7 @@ from dragoman.records import Attribution
 
 STANCES = "dragoman.stances"  # in doc.user_data: a stance for each attribution
 DOUBTED = {"accuse", "claim"}
+BACKGROUND = {"relcl", "advcl", "acl"}  # clauses that take their act for known
 SIDES = {"GOV", "MIL", "SPY", "LEG", "REB", "OPP", "PTY", "SEP"}  # sectors that speak for a state or a side
 
 
@@ -44,6 +45,8 @@ def alleged(doc: Doc, trigger: Token) -> bool:
 
 def _about_others(doc: Doc, trigger: Token, attribution: Attribution) -> bool:
     """Whether one state's side tells of what another state does."""
+    if trigger.pos_ not in {"VERB", "AUX"} or trigger.dep_ in BACKGROUND:
+        return False
     if attribution.source is None or attribution.source.mention is None or lemma_of(trigger) in open_acts():
         return False
     teller = doc._.mentions[attribution.source.mention]
@@ -54,11 +57,8 @@ def _about_others(doc: Doc, trigger: Token, attribution: Attribution) -> bool:
 
 
 def _countries(doc: Doc, trigger: Token) -> set[str]:
-    """The countries of whoever does the act: its subject, agent or possessor."""
-    if trigger.pos_ in {"VERB", "AUX"}:
-        head = agent(trigger) if is_passive(trigger) else subject(trigger)
-    else:
-        head = next((c for c in trigger.children if c.dep_ == "poss"), None)
+    """The countries of whoever does the act: its subject or agent."""
+    head = agent(trigger) if is_passive(trigger) else subject(trigger)
     if head is None:
         return set()
     return {m.country for i in indexes_at(doc, head) if (m := doc._.mentions[i]).country is not None}

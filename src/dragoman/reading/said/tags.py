@@ -10,8 +10,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.reading.said.cues import Cues
-from dragoman.reading.said.lemma import lemma as lemma_of
+from dragoman.reading.said.cues import Cues, verb_cue
 from dragoman.reading.said.quotes import Quote
 from dragoman.reading.said.relays import quoted_as
 from dragoman.reading.said.saying import Range, Saying
@@ -40,7 +39,7 @@ def after(doc: Doc, text: str, quote: Quote, tail: Range, cues: Cues) -> Token |
             break
         if token.pos_ not in {"VERB", "AUX"}:
             continue
-        cue = cues.verbs.get(lemma_of(token))
+        cue = verb_cue(cues, token)
         if cue is None or "quote" not in cue.frames or token.dep_ in {"aux", "auxpass", "relcl", "acl"}:
             continue
         if token.tag_ in {"VBG", "VB"}:
@@ -117,7 +116,7 @@ def before(doc: Doc, lead: Range, lead_text: str, cues: Cues, used: set[int]) ->
     for token in doc[begin:end]:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"} or token.i in used:
             continue
-        cue = cues.verbs.get(lemma_of(token))
+        cue = verb_cue(cues, token)
         if cue is not None and ("quote" in cue.frames or colon):
             candidates.append(token)
     if not candidates:
@@ -155,7 +154,7 @@ def above(doc: Doc, text: str, start: int, starts: list[int], cues: Cues) -> Tok
     for i in range(end - 1, max(first, end - TAG_LENGTH) - 1, -1):
         if doc[i].text in {".", "!", "?"}:
             return None
-        if doc[i].pos_ == "VERB" and lemma_of(doc[i]) in cues.verbs:
+        if doc[i].pos_ == "VERB" and verb_cue(cues, doc[i]) is not None:
             return doc[i]
     return _any_verb(doc[max(first, end - TAG_LENGTH) : end])
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.said.content import complement, subtree
-from dragoman.reading.said.cues import REPORTS, Cue, Cues
-from dragoman.reading.said.lemma import lemma as lemma_of
+from dragoman.reading.said.cues import REPORTS, Cue, Cues, verb_cue
 from dragoman.reading.said.saying import Range, Saying, pieces
 from dragoman.reading.said.sources import agent, is_passive, phrase, subject
 
@@ -16,7 +15,7 @@ from dragoman.reading.said.sources import agent, is_passive, phrase, subject
 def sayings(doc: Doc, words: list[Token], cues: Cues) -> Iterator[Saying]:
     """Sayings of the cue verbs among the words."""
     for token in words:
-        cue = cues.verbs.get(lemma_of(token))
+        cue = verb_cue(cues, token)
         if cue is not None and token.dep_ not in {"aux", "auxpass"} and not _cites_speaker(token, cues):
             saying = of_verb(doc, token, cue, cues)
             if saying is not None:
