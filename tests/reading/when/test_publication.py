@@ -35,7 +35,7 @@ def test_a_stated_date_is_the_interval(read: Read) -> None:
 def test_a_chain_of_evidence_dates_a_month(read: Read) -> None:
     text = (
         "It was their first talk since the two agreed on a border in September. Russia invaded Ukraine in February "
-        "last year. The war in Ukraine has been going on for more than a year."
+        "last year. The war in Ukraine has lasted more than a year."
     )
     values = {timex.text: timex.value for timex in read(text)._.timexes}
     assert values["September"] == "2022-09"

@@ -55,7 +55,7 @@ def constraints(doc: Doc, trigger: Token, status: Status, parties: Sequence[Ment
         found += occasion(line, trigger)
     if not found and line.anchor.exact is None and not is_background(line, trigger, status):
         found = [_of_timex(g) for g in closing(line, trigger)]
-    if not found:
+    if not found or (is_present(trigger) and all(c.trust == "bounded" for c in found)):
         found += _narrative(line, trigger, status)
     if line.anchor.exact is None and not is_background(line, trigger, status):
         found += _in_office(doc, line, trigger, status, parties)

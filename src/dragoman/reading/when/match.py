@@ -44,13 +44,9 @@ class Match(NamedTuple):
         return " ".join(self.words(slot))
 
     def value(self, slot: str, *categories: str) -> str | None:
-        """The value of the first unit of a slot that is in one of the categories."""
-        for word in self.words(slot):
-            known = words().get(word, {})
-            for category in categories:
-                if category in known:
-                    return known[category]
-        return None
+        """The value of a unit of the slot in the first of the categories that any of its units is in."""
+        known = [words().get(word, {}) for word in self.words(slot)]
+        return next((kinds[category] for category in categories for kinds in known if category in kinds), None)
 
     def number(self, slot: str) -> int | None:
         """The number of a slot: digits, or a month, weekday, ordinal or cardinal."""

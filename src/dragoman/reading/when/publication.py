@@ -151,7 +151,7 @@ def _years_of_points(doc: Doc, found: list[Found], points: tuple[TurningPoint, .
 
 
 def _spans_from_points(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
-    """ "nearly two years into the war", "the war has been going on for more than a year", "the invasion a year ago"."""
+    """ "nearly two years into the war", "the fighting has lasted more than a year", "the invasion a year ago"."""
     for one in found:
         if one.timex.type != "DURATION" and one.match.pattern.rule != "shift":
             continue

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.when.lexicon import is_cue
 
-Direction = Literal["past", "future"]
+Direction = Literal["past", "future", "near"]  # near: whichever of the two lies nearer to the page
 CLIMB = 12  # no path from a time expression to its verb is longer; stops on odd parses
 
 
@@ -63,6 +63,8 @@ def _own(verb: Token) -> Direction | Literal["inherit"] | None:
     if any(child.lower_ == "to" for child in helpers):
         return _infinitive(verb)
     lemma = verb.lemma_.lower()
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and is_cue("plan", lemma):
+        return "near"  # "talks planned for Saturday were cancelled": before or after the page
     if is_cue("timetable", lemma) or (verb.tag_ == "VBN" and is_cue("plan", lemma)):
         return "future"
     return _by_tense(verb, helpers)

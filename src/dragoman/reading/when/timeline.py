@@ -100,8 +100,8 @@ class Timeline:
         if head is None or timex.type not in {"DATE", "TIME"}:
             return
         token, links = modified(head, timex)
-        if not links and timex.text.isdigit() and token.pos_ in {"VERB", "AUX"}:
-            return  # a bare year beside a verb belongs to a name: "at the Conference 2010"
+        if not links and timex.text.isdigit() and token.pos_ in {"VERB", "AUX", "PROPN"}:
+            return  # a bare year belongs to a name: "at the Conference 2010"
         days = Interval(parse_day(timex.earliest), parse_day(timex.latest))
         if days == EVER:
             self.vague.setdefault(token.i, []).append(timex)

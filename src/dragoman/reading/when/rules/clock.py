@@ -30,7 +30,7 @@ def clock(scene: Scene) -> Resolved | None:
 def _time(scene: Scene) -> str | None:
     match = scene.match
     if match.has("noon"):
-        return _NOON[match.text("noon")]
+        return _NOON[match.text("noon")] if match.before() != "high" else None
     if match.has("military"):
         digits = match.text("military")
         return f"{digits[:2]}:{digits[2:]}" if match.text("zone") != "hours" or match.before() == "at" else None

@@ -202,4 +202,4 @@ def _one(found: date | None) -> Interval | None:
 
 
 def _way(scene: Scene) -> str:
-    return {"past": "before", "future": "after", None: "to"}[scene.direction]
+    return {"past": "before", "future": "after", "near": "to", None: "to"}[scene.direction]

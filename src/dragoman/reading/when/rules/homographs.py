@@ -32,6 +32,8 @@ def is_word(scene: Scene) -> bool:
     written = match.row.text[match.row.starts[at] : match.row.ends[at]]
     if written.islower() and (is_cue("homograph", word) or len(word) < SHORT):
         return True
+    if word == "march" and is_cue("march-after", match.after()) and not is_cue("modify-year", match.before()):
+        return True  # "the March for Life", "the March on Rome"
     return _is_loose_abbreviation(match, at, word) or _is_verb_or_name(scene, word)
 
 

@@ -11,6 +11,8 @@ def reference(scene: Scene) -> Resolved | None:
     value = match.value("ref", "now", "ref-past")
     if scene.words == "Now" and match.before() in {"", ".", '"', "”", "!", "?", "\n"}:
         return None  # opening a sentence it turns the talk and tells no time
+    if value == "PAST_REF" and match.before() == "most":
+        return None  # "most recently last October": the date follows
     if value is None:
         word = match.words("ref")[-1]
         value = "FUTURE_REF" if word == "future" else "PAST_REF" if word in {"past", "the"} else "PRESENT_REF"

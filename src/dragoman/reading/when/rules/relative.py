@@ -57,6 +57,8 @@ def _weekday(scene: Scene, number: int) -> tuple[date | None, str]:
 
 def near_weekday(anchor: date, number: int, way: Direction, strict: bool = False) -> date | None:
     """The nearest such weekday before or after a day; the day itself counts unless strict."""
+    if way == "near":
+        way = "past" if (anchor.isoweekday() - number) % 7 <= (number - anchor.isoweekday()) % 7 else "future"
     if way == "past":
         back = (anchor.isoweekday() - number) % 7
         return plus_days(anchor, -(back or (7 if strict else 0)))
@@ -71,8 +73,8 @@ def unit(scene: Scene) -> Resolved | None:
     word = match.text("rel")
     if name[0] == "T" or word in {"following", "previous", "preceding", "present"} or (word == "past" and name != "D"):
         return None
-    if name == "D" and word != "this":
-        return None
+    if name == "D":
+        return None  # "this day", "the last day" name no day of the calendar
     mod = match.value("mod", "early", "phase", "comparative") or match.value("phased", "phase")
     if scene.anchor is None:
         return Resolved("DATE", None, mod, f"{scene.words!r}: the page has no date")

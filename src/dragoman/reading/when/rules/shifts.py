@@ -26,22 +26,30 @@ def shift(scene: Scene) -> Resolved | None:
         return Resolved("DATE", value, basis=f"{scene.words!r} seen from {scene.since_anchor()}")
     name = match.value("unit", "unit", "units") or match.value("number", "unit", "units")
     amount = match.amount() if match.has("number") else Amount(None)
-    if name is None or amount is None:
+    signs = set(match.words("sign"))
+    compares = match.after() == "than"  # "three days later than planned" counts from no day of the text
+    opens = bool(signs & {"before", "after"}) and match.after() not in _ENDS_CLAUSE
+    if name is None or amount is None or compares or opens:
         return None
-    mod = MODS.get(match.text("more"))
-    ago = "ago" in match.words("sign")
     if amount.number is None:
-        return Resolved("DATE", "PAST_REF" if ago else None, mod, f"{scene.words!r} names no number") if ago else None
+        mod = MODS.get(match.text("more"))
+        return Resolved("DATE", "PAST_REF", mod, f"{scene.words!r} names no number") if "ago" in signs else None
+    return _counted(scene, amount.number, name, bool(signs & {"ago", "hence", "now"}))
+
+
+def _counted(scene: Scene, number: float, name: str, fixed: bool) -> Resolved | None:
+    """A number of units from the page's day (`fixed`) or from the date that the text just spoke of."""
+    match = scene.match
+    mod = MODS.get(match.text("more"))
     sign = int(match.value("sign", "ago", "earlier", "later") or 1)
-    if not ago and set(match.words("sign")) & {"before", "after"} and match.after() not in _ENDS_CLAUSE:
-        return None
-    fixed = ago or bool(set(match.words("sign")) & {"hence", "now"})
     reference = scene.day if name[-1] in "DW" else scene.reference
     base = scene.anchor if fixed else reference.day if reference else None
     if base is None:
         lacking = "the page has no date" if fixed else "the text gives no day to count from"
         return Resolved("DATE", None, mod, f"{scene.words!r}: {lacking}")
-    value = _moved(base, sign * amount.number, name)
+    value = _moved(base, sign * number, name)
+    if value and reference and not fixed and name == "Y" and reference.value[4:6] == "-Q":
+        value += reference.value[4:]  # a year before a quarter is the same quarter of that year
     origin = scene.since_anchor() if fixed or not reference else repr(reference.words)
     return Resolved("DATE", value, mod, f"{scene.words!r} counted from {origin}") if value else None
 
