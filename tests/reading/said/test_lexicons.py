@@ -19,6 +19,7 @@ TABLES = {
     "signatures.tsv": signatures.COLUMNS,
     "speakers.tsv": ("lemma", "kind", "source"),
     "open_acts.tsv": ("lemma", "source"),
+    "words.tsv": ("list", "lemma", "source"),
     "lemmas.tsv": ("wrong", "lemma", "source"),
 }
 
@@ -32,7 +33,7 @@ def test_every_row_has_a_source(name: str) -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_no_row_stands_twice(name: str) -> None:
     """A word has one row for a part of speech and construction."""
-    keys = [c for c in TABLES[name] if c in {"lemma", "pos", "frame", "wrong"}]
+    keys = [c for c in TABLES[name] if c in {"lemma", "pos", "frame", "wrong", "list"}]
     rows = [tuple(row[k] for k in keys) for row in read(shipped(f"said/{name}"), TABLES[name])]
     assert len(rows) == len(set(rows))
 

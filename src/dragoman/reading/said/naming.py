@@ -11,36 +11,8 @@ from spacy.tokens import Token
 from dragoman.reading.said.governor import NOMINAL, VERBAL, Governor, by_preposition, definite, found
 from dragoman.reading.said.lemma import lemma as lemma_of
 from dragoman.reading.said.signatures import Signatures
+from dragoman.reading.said.wordlists import words
 
-LIGHT = {
-    "hold",
-    "take",
-    "begin",
-    "start",
-    "occur",
-    "happen",
-    "resume",
-    "make",
-    "conduct",
-    "launch",
-    "attend",
-    "pay",
-    "stage",
-    "carry",
-    "sign",
-    "reach",
-    "give",
-    "receive",
-    "provide",
-    "send",
-    "deliver",
-    "do",
-    "have",
-    "be",
-    "come",
-    "go",
-    "open",
-}
 ENDS = {"end", "stop", "cease", "continue", "finish", "suspend", "halt"}
 GOALS = {"in", "into", "to", "for", "with"}
 
@@ -95,7 +67,7 @@ def _inherits(noun: Token, verb: Token) -> Governor | None:
     lemma = lemma_of(verb)
     if lemma in ENDS:
         return None
-    if lemma in LIGHT:
+    if lemma in words("light"):
         return Governor(verb, "same", "same")
     if definite(noun) or noun.dep_ == "nsubj":
         return None

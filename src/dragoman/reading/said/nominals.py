@@ -11,31 +11,8 @@ from dragoman.reading.said.cues import REPORTS, Cue, Cues
 from dragoman.reading.said.governor import content_clause
 from dragoman.reading.said.saying import Saying, pieces
 from dragoman.reading.said.sources import phrase, subject
+from dragoman.reading.said.wordlists import words
 
-LIGHT = {
-    "make",
-    "give",
-    "issue",
-    "express",
-    "have",
-    "voice",
-    "raise",
-    "offer",
-    "take",
-    "share",
-    "hold",
-    "release",
-    "deliver",
-    "reach",
-    "lodge",
-    "file",
-    "send",
-    "put",
-    "announce",
-    "show",
-    "repeat",
-    "renew",
-}
 COPULAS = {"be", "become", "feel", "remain", "seem", "appear", "grow", "get", "sound", "look", "stay"}
 
 
@@ -96,16 +73,15 @@ def _prepositional(noun: Token, cue: Cue) -> set[int]:
 
 def _owner(noun: Token) -> Token | None:
     """Whose claim, plan or fear it is: a possessive, a "by" or "from" phrase, the subject of a light verb."""
+    verb = noun.head
+    doer = subject(verb) if noun.dep_ == "dobj" and verb.lemma_ in words("issuing") else None
     for child in noun.children:
         if child.dep_ == "poss":
-            return child
+            return child if doer is None or child.pos_ != "PRON" else doer  # "they expressed their support"
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"by", "from", "among"}:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_ in LIGHT:
-        return subject(verb)
-    return None
+    return doer
 
 
 def of_adjective(doc: Doc, word: Token, cue: Cue) -> Saying | None:

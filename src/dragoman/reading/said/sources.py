@@ -12,9 +12,10 @@ from spacy.tokens import Token
 from dragoman.reading.said.saying import Range
 
 SUBJECTS = {"nsubj", "csubj"}
-SHARING = {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acl", "dep", "parataxis", "amod"}
+SHARING = {"acomp", "oprd", "conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acl", "dep", "parataxis", "amod"}
 PASSIVE = {"nsubjpass", "csubjpass"}
 RELATIVES = {"who", "which", "that", "whom", "whose"}
+ISSUING = {"issue", "release", "file", "send", "publish", "write", "sign", "deliver", "make", "give", "put", "post"}
 LONGEST = 40  # tokens of a source; longer ones are parsing accidents
 CLIMBS = 6
 
@@ -27,7 +28,7 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             return own
         if node.dep_ == "acl" and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return node.head
+            return _issuer(node.head) or node.head
         if node.dep_ == "xcomp" and (owner := _object(node.head)) is not None:
             return owner
         if node.dep_ not in SHARING or (node.dep_ == "ccomp" and node.i != verb.i):
@@ -36,6 +37,14 @@ def subject(verb: Token) -> Token | None:
             return _object(node.head)  # "AFP quoted him as saying": he says it
         node = _verb_above(node.head) if node.head.dep_ in {"dobj", "pobj"} else node.head
     return None
+
+
+def _issuer(noun: Token) -> Token | None:
+    """Who issues the document that a participle speaks for ("filed papers opposing", "sent a letter urging")."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in ISSUING:
+        return None
+    return _own_subject(verb, True)
 
 
 def _own_subject(node: Token, first: bool) -> Token | None:

@@ -15,40 +15,10 @@ from spacy.tokens import Doc
 
 from dragoman.reading.said.cues import Cues
 from dragoman.reading.said.saying import Range, Saying, chars
+from dragoman.reading.said.wordlists import words
 
 LABEL = re.compile(r"(?m)^[ \t]*[\"“]?(?P<name>[^\W\d][^\n:.!?\"“”]{0,48}):[ \t]+(?=\S)")
 NAMES = {"PERSON", "ORG", "GPE", "NORP"}
-NO_SPEAKER = {
-    "update",
-    "photo",
-    "source",
-    "watch",
-    "read",
-    "related",
-    "note",
-    "correction",
-    "video",
-    "image",
-    "exclusive",
-    "breaking",
-    "opinion",
-    "analysis",
-    "editorial",
-    "live",
-    "fact check",
-    "more",
-    "see also",
-    "advertisement",
-    "date",
-    "time",
-    "place",
-    "where",
-    "when",
-    "tags",
-    "topics",
-    "location",
-    "by",
-}
 LEAST = 3  # words of a turn in a headline
 
 
@@ -67,7 +37,7 @@ def sayings(doc: Doc, text: str, starts: list[int], cues: Cues) -> Iterator[Sayi
         at = match.start("name")
         source = (bisect_left(starts, at), bisect_left(starts, match.end("name")))
         body = (bisect_left(starts, match.end()), bisect_left(starts, end))
-        if source[0] >= source[1] or body[0] >= body[1] or name.lower() in NO_SPEAKER:
+        if source[0] >= source[1] or body[0] >= body[1] or name.lower() in words("label"):
             continue
         turn = name in {"Q", "A"} and counts["Q"] > 0 and counts["A"] > 0
         transcript = turn or (name.isupper() and len(name) > 1) or (counts[name] > 1 and _names(doc, source))
