@@ -12,8 +12,9 @@ from dragoman.sources import page_of
 
 KINDS = {"empty", "binary", "encoding", "too-large", "malformed", "no-article", "timeout"}
 FRAGMENTS = st.sampled_from(
-    ["<p>", "</p>", "<div>", "<html>", "<!--", "<script>", "]]>", "&amp;", "\r\n", "\n\n", "Read Also: ", "Related", "\u2028",
-     "The minister met the envoy on Tuesday, officials said. ", "Date:2025-04-27 14:15:15", "́", "😀", "שלום", "\x00", "\ufeff"]
+    ["<p>", "</p>", "<div>", "<html>", "<!--", "<script>", "]]>", "&amp;", "\r\n", "\n\n", "Read Also: ", "Related",
+     "The minister met the envoy on Tuesday, officials said. ", "Date:2025-04-27 14:15:15", "\u0301", "😀", "שלום",
+     "\x00", "\ufeff", "\u2028", "Sunday (December 3)", "02/03/2023", "Posted on "]
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -20,7 +20,7 @@ from dragoman.cleaning.lines import Line
 from dragoman.cleaning.markup import markup_body
 from dragoman.cleaning.masthead import author_of, outlet_of
 from dragoman.cleaning.plaintext import text_body
-from dragoman.cleaning.published import given, published_of
+from dragoman.cleaning.published import Circumstances, given, published_of
 from dragoman.errors import UnreadablePage
 from dragoman.records import Article, Dropped, Page, Published
 
@@ -78,7 +78,10 @@ def _article(page: Page, parts: _Parts) -> Article:
     language = language_of("\n".join(paragraphs))
     url = page.url or (head.canonical if head else None)
     flags = {*parts.flags, *flags_of(shown, [line for line, _ in body.dropped], language, head)}
-    published = _published(page, parts, text, url, mirror="mirror" in flags, header=header[0] if header else None)
+    published = given(page.published, text) if page.published else None
+    if published is None:
+        claims = [*([header[0]] if header else []), *_claims(parts, url)]
+        published = published_of(claims, text, _around(page, parts, "mirror" in flags))
     if published is not None and published.trust == "doubtful" and published.basis != "capture date":
         flags.add("misdated")
     return Article(
@@ -97,26 +100,19 @@ def _article(page: Page, parts: _Parts) -> Article:
     )
 
 
-def _published(
-    page: Page, parts: _Parts, text: str, url: str | None, *, mirror: bool, header: Claim | None
-) -> Published | None:
-    if page.published:
-        return given(page.published, text)
+def _claims(parts: _Parts, url: str | None) -> Iterator[Claim]:
+    """What the page says about its day of publication, best first."""
     head = parts.head
-    claims = [header] if header else []
     if head is not None:
-        claims += of_markup(head, parts.raw)
-    american = head is None or head.lang in {None, *AMERICAN}
-    claims += of_lines(parts.body, american)
-    claims += of_address(url, head.first("og:url") if head else None)
-    return published_of(
-        claims,
-        text,
-        mirror=mirror,
-        captured=page.captured,
-        changed=changed(head) if head else None,
-        source=parts.raw if head else None,
-    )
+        yield from of_markup(head, parts.raw)
+    yield from of_lines(parts.body, head is None or head.lang in {None, *AMERICAN})
+    yield from of_address(url, head.first("og:url") if head else None)
+
+
+def _around(page: Page, parts: _Parts, mirror: bool) -> Circumstances:
+    if parts.head is None:
+        return Circumstances(mirror=mirror, captured=page.captured)
+    return Circumstances(mirror=mirror, captured=page.captured, changed=changed(parts.head), source=parts.raw)
 
 
 def _as_is(page: Page, raw: str, flags: tuple[str, ...]) -> Article:

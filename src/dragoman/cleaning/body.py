@@ -16,12 +16,15 @@ from dragoman.cleaning.layout import LONG, Layout
 from dragoman.cleaning.lines import Line
 from dragoman.cleaning.markers import Marker, marked
 from dragoman.cleaning.segment import article_lines
+from dragoman.cleaning.shape import ends_sentence
 from dragoman.cleaning.titles import title_of
 from dragoman.records import DropReason
 
 HEADER = 12  # lines below the title, and as many above it, that may hold a byline or a date
 DATELINE = 8  # words of a line with a date that is no sentence of the article
 OPENING = 4  # lines from the body's first on among which a date line may stand
+SUMMARY = 8  # kept lines within which a line that comes again was a summary the first time
+NOTE = 3  # lines of a note that need be no sentences
 FOOT = 6  # lines behind the body that may
 PARAGRAPH = 15  # words; from here on a line goes by its score, not by a phrase in it
 APPEAL = 30  # words of an appeal to buy, subscribe or share
@@ -52,6 +55,8 @@ def body_of(lines: Sequence[Line], title: str | None = None, extracted: Sequence
         for i in range(at + 1):
             values[i] += table["before-title"]
     kept = _without_furniture(layout, article_lines(values, table["enter"], table["leave"]))
+    if True not in kept:
+        kept = _least(layout)
     if at is not None:
         kept[at] = False
     first = kept.index(True) if True in kept else len(lines)
@@ -72,33 +77,37 @@ def _without_furniture(layout: Layout, kept: Sequence[bool]) -> list[bool]:
     """The choice without lines inside the article that are furniture by their words, and without copies."""
     result = list(kept)
     seen: dict[str, int] = {}
+    before = 0  # kept lines so far
     for i, line in enumerate(layout.lines):
         if not result[i]:
             continue
-        marker = layout.marks.get(i)
-        dateline = layout.dated[i] and line.words <= DATELINE and sum(result[:i]) < 3
-        if (
-            dateline
-            or _is_furniture(line, marker)
-            or (i in layout.listed and line.words < LONG and not layout.prose[i])
-        ):
+        dateline = layout.dated[i] and line.words <= DATELINE and before < 3
+        entry = i in layout.listed and line.words < LONG and not layout.prose[i]
+        if dateline or entry or _is_furniture(line, layout.marks.get(i)):
             result[i] = False
         elif line.words >= LONG and line.text in seen:
-            result[seen[line.text] if _is_summary(seen[line.text], result) else i] = False
+            # a summary or a caption above the body is dropped for the paragraph that it repeats
+            summary = before <= SUMMARY
+            result[seen[line.text] if summary else i] = False
+            if summary:
+                seen[line.text] = i
         else:
             seen[line.text] = i
+            before += 1
     return result
+
+
+def _least(layout: Layout) -> list[bool]:
+    """The sentences of a page too short to have an article's shape; of a few lines those that are no furniture."""
+    sound = [not _is_furniture(line, layout.marks.get(i)) for i, line in enumerate(layout.lines)]
+    sentences = [ok and line.words >= 5 and ends_sentence(line) for ok, line in zip(sound, layout.lines, strict=True)]
+    return sentences if True in sentences or len(sound) > NOTE else sound
 
 
 def _is_furniture(line: Line, marker: Marker | None) -> bool:
     if marker is None or marker.effect == "tail":
         return False
     return marker.where == "line" or line.words < (APPEAL if marker.reason in {"advert", "share"} else PARAGRAPH)
-
-
-def _is_summary(at: int, kept: Sequence[bool]) -> bool:
-    """Whether a line that comes again is among the first two: a summary or a caption, not the paragraph itself."""
-    return sum(kept[:at]) < 2
 
 
 def _dropped(layout: Layout, kept: Sequence[bool], title: int | None) -> list[tuple[Line, DropReason]]:

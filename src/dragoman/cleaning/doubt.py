@@ -18,8 +18,9 @@ BACK = 6  # years searched for the year that a weekday fits
 NEAR = 10  # days between a dateline's day and the publication
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|plan\w*|schedul\w*|until|till|expect\w*|due|next|deadline|expir\w*|upcoming|set to|slated|"
-    r"going to|forthcoming|by|before|from|through|valid|effective|if|should|may|might|could|target\w*|aim\w*|term|run\w*)\b",
+    r"\b(?:will|would|shall|plan\w*|schedul\w*|until|till|expect\w*|due|next|deadline|expir\w*|upcoming|set to|"
+    r"slated|going to|forthcoming|by|before|from|through|valid|effective|if|should|may|might|"
+    r"could|target\w*|aim\w*|term|run\w*)\b",
     re.I,
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|took|met|held|began|died|killed|signed|\w{3,}ed)\b", re.I)

@@ -1,8 +1,8 @@
 """Flags: what kind of page an article came from, as far as the page shows it.
 
-`mirror`, `reprint`, `paywall` and `machine-translated` by phrases (`cleaning/flags.tsv`), machine translation also by the
-traces it leaves (`cleaning/translation.tsv`), `truncated` by how the text begins and ends, `not-news` by what the page
-calls itself, `not-english` by its language.
+`mirror`, `reprint`, `paywall` and `machine-translated` by phrases (`cleaning/flags.tsv`), machine translation
+also by the traces it leaves (`cleaning/translation.tsv`), `truncated` by how the text begins and ends,
+`not-news` by what the page calls itself, `not-english` by its language.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def flags_of(
         found.discard("paywall")
     if language in {"en", None} and _translated("\n".join(line.text for line in paragraphs)[:SAMPLE]):
         found.add("machine-translated")
-    if not paragraphs or words >= FRAGMENT and _truncated(paragraphs):
+    if not paragraphs or (words >= FRAGMENT and _truncated(paragraphs)):
         found.add("truncated")
     if head is not None and _NOT_NEWS.search(" ".join([head.meta.get("og:type", ""), *head.kinds])):
         found.add("not-news")
@@ -68,16 +68,18 @@ def flags_of(
 
 
 def _by_phrase(lines: Sequence[Line]) -> Iterator[str]:
-    for line in lines:
-        if line.words > 60:
-            continue
-        text = line.text.lower().replace("’", "'")
-        for phrase in _phrases():
-            at = text.find(phrase.phrase)
-            if at < 0 or (phrase.where != "within" and at > 0):
-                continue
-            if phrase.where != "line" or len(text) <= len(phrase.phrase) + 8:  # "(38)" may follow
-                yield phrase.flag
+    texts = [line.text.lower().replace("’", "'") for line in lines if line.words <= 60]
+    whole = "\n".join(texts)
+    for phrase in _phrases():
+        if phrase.phrase in whole and any(_holds(phrase, text) for text in texts):
+            yield phrase.flag
+
+
+def _holds(phrase: _Phrase, text: str) -> bool:
+    at = text.find(phrase.phrase)
+    if at < 0 or (phrase.where != "within" and at > 0):
+        return False
+    return phrase.where != "line" or len(text) <= len(phrase.phrase) + 8  # "(38)" may follow
 
 
 def _translated(text: str) -> bool:

@@ -17,7 +17,7 @@ import msgspec
 HEAD = 600_000  # characters of a page in which metadata is looked for
 _META = re.compile(r"<meta\s([^<>]{1,2000})>", re.I)
 _ATTRIBUTE = re.compile(r"""([\w:.-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_LD = re.compile(r"""<script[^>]{0,300}application/ld\+json[^>]{0,100}>(.{1,200000}?)</script>""", re.I | re.S)
+_LD = re.compile(r"""<script[^>]{0,300}application/ld\+json[^>]{0,100}>""", re.I)
 _TITLE = re.compile(r"<title[^>]{0,200}>(.{1,1000}?)</title>", re.I | re.S)
 _CANONICAL = re.compile(r"""<link\s[^>]{0,400}rel\s*=\s*["']?canonical["']?[^>]{0,600}>""", re.I)
 _LANG = re.compile(r"""<html[^>]{0,400}?\slang\s*=\s*["']?([A-Za-z]{2,3})""", re.I)
@@ -44,7 +44,7 @@ class Head(msgspec.Struct):
         return self.thing("headline") or self.first("og:title", "twitter:title", "dc.title") or self.title
 
     def summary(self) -> str | None:
-        """The article's text in structured data, or the page's own description: all there is of a page made by scripts."""
+        """The article's text in structured data, or the page's description: all there is of a page made by scripts."""
         return self.thing("articleBody") or self.first("og:description", "description", "twitter:description")
 
     def thing(self, key: str) -> str | None:
@@ -92,8 +92,12 @@ def clean_text(value: str) -> str:
 
 def _things(source: str) -> Iterator[dict[str, Any]]:
     """The JSON-LD objects of a page; faulty JSON is mended where that is plain, else left out."""
-    for block in _LD.finditer(source):
-        text = block[1].strip().removeprefix("<![CDATA[").removesuffix("]]>").rstrip("; \n")
+    at = 0
+    while block := _LD.search(source, at):
+        at = source.find("</script", block.end())
+        if at < 0:
+            return
+        text = source[block.end() : at].strip().removeprefix("<![CDATA[").removesuffix("]]>").rstrip("; \n")
         try:
             data = json.loads(text, strict=False)
         except (ValueError, RecursionError):

@@ -8,13 +8,17 @@ always is the line as it came; `line.text` has its breaks and runs of white spac
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 
-_BREAK = re.compile(r"[^\S\n\r\v\f\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])")
+from dragoman.errors import UnreadablePage
+
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _EDGES = " \t\u00a0\u3000\ufeff\u200b\u200e\u200f\u202a\u202c"
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphens and marks without width
+MAX_LINES = 250_000  # no article has a hundredth of it
 WRAP = (40, 100)  # widths at which people and programs wrap text
 
 
@@ -29,7 +33,9 @@ class Line(msgspec.Struct):
 
 
 def lines_of(raw: str) -> list[Line]:
-    """The non-empty lines of a page in order."""
+    """The non-empty lines of a page in order. Raises UnreadablePage (too-large) beyond `MAX_LINES`."""
+    if raw.count("\n") > 4 * MAX_LINES:
+        raise UnreadablePage("too-large", f"a page may have {MAX_LINES:,} lines")
     lines: list[Line] = []
     at, gap = 0, False
     for piece, following in _pieces(raw):
@@ -44,6 +50,8 @@ def lines_of(raw: str) -> list[Line]:
         else:
             gap = True
         at = following
+    if len(lines) > MAX_LINES:
+        raise UnreadablePage("too-large", f"{len(lines):,} lines; a page may have {MAX_LINES:,}")
     return _unwrapped(raw, lines)
 
 
@@ -79,7 +87,7 @@ def _unwrapped(raw: str, lines: list[Line]) -> list[Line]:
 
 def _is_wrapped(lines: list[Line]) -> bool:
     """Most lines that another follows directly end in mid-sentence at about the same width."""
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    inner = [a for a, b in pairwise(lines) if not b.gap]
     if len(inner) < 8 or len(inner) == len(lines) - 1:
         return False
     wide = [line for line in inner if WRAP[0] <= len(line.text) <= WRAP[1]]

@@ -60,7 +60,7 @@ def marked(lines: Sequence[Line]) -> dict[int, Marker]:
             index += 1
             start, end = end + 1, end + 1 + len(lines[index].text)
         marker = table.markers[which]
-        if _holds(marker, joined, start, end, begin, stop) and _stronger(marker, found.get(index)):
+        if _holds(marker, joined, (start, end), (begin, stop)) and _stronger(marker, found.get(index)):
             found[index] = marker
     return found
 
@@ -75,8 +75,9 @@ def _folded(text: str) -> str:
     return low
 
 
-def _holds(marker: Marker, text: str, start: int, end: int, begin: int, stop: int) -> bool:
-    """Whether a match at [begin, stop) stands where its row wants it in the line [start, end)."""
+def _holds(marker: Marker, text: str, line: tuple[int, int], match: tuple[int, int]) -> bool:
+    """Whether a match stands where its row wants it in the line, both as [start, end) in `text`."""
+    (start, end), (begin, stop) = line, match
     if stop < end and text[stop].isalnum() and text[stop - 1].isalnum():
         return False
     if begin > start and text[begin - 1].isalnum() and text[begin].isalnum():

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import trafilatura
 from resiliparse.extract.html2text import extract_plain_text
@@ -32,7 +33,7 @@ _NESTING = re.compile(
 )
 _KEY = re.compile(r"\W+")
 _TEXT = re.compile(r">([^<]+)<")
-_SKIPPED = re.compile(r"<(script|style|noscript|template|svg)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
+_HIDING = re.compile(r"<(script|style|noscript|template|svg)\b|<!--", re.I)
 
 
 def markup_body(source: str, title: str | None) -> tuple[Body, tuple[Dropped, ...], tuple[str, ...]]:
@@ -94,12 +95,24 @@ def _key(text: str) -> str:
     return _KEY.sub("", text.lower())
 
 
+def _hidden(source: str) -> Iterator[tuple[int, int]]:
+    """The stretches of the source that browsers do not show; one that is not closed reaches to the end."""
+    low, at = source.lower(), 0
+    if len(low) != len(source):
+        low = source
+    while match := _HIDING.search(source, at):
+        closer = f"</{match[1].lower()}" if match[1] else "-->"
+        end = low.find(closer, match.end())
+        at = end + len(closer) if end >= 0 else len(source)
+        yield match.start(), at
+
+
 def _places(source: str, dropped: list[tuple[Line, DropReason]]) -> tuple[Dropped, ...]:
     """The dropped lines where they stand in the source; lines that are not found there are left out.
 
     The letters of the source's text nodes are matched in order, so a line is found across inline elements.
     """
-    hidden = [(m.start(), m.end()) for m in _SKIPPED.finditer(source)]
+    hidden = list(_hidden(source))
     starts = [start for start, _ in hidden]
     letters, offsets, origins, size = [], [], [], 0
     for node in _TEXT.finditer(source):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import htmldate
+import msgspec
 
 from dragoman.cleaning.claims import Claim
 from dragoman.cleaning.doubt import doubts
@@ -22,35 +23,44 @@ STAMPS = frozenset({"JSON-LD", "meta tag", "time element"})
 MAX_SOURCE = 3_000_000  # characters that htmldate is given
 
 
-def published_of(
-    claims: Sequence[Claim],
-    text: str,
-    *,
-    mirror: bool = False,
-    captured: str | None = None,
-    changed: str | None = None,
-    source: str | None = None,
-) -> Published | None:
-    """The publication date that follows from `claims` (best first) for an article with this text.
+class Circumstances(msgspec.Struct, frozen=True):
+    """What bears on a date besides statements of it.
 
-    `mirror`: the page reposts others' stories, so its own date is that of the repost. `captured`: the day the page was
-    archived, which bounds the date. `changed`: the day the page says it was last changed. `source`: the HTML, for htmldate, when nothing else is found.
+    `mirror`: the page reposts others' stories, so its own date is that of the repost. `captured`: the day the page
+    was archived, which bounds the date. `changed`: the day the page says it was last changed. `source`: the
+    HTML, for htmldate, when nothing else is found.
     """
-    best = _best(claims)
-    if best is None and source is not None and len(source) <= MAX_SOURCE:
-        found = htmldate.find_date(source, original_date=True)
-        best = Claim(found, "text", False) if found else None
+
+    mirror: bool = False
+    captured: str | None = None
+    changed: str | None = None
+    source: str | None = None
+
+
+def published_of(claims: Sequence[Claim], text: str, around: Circumstances) -> Published | None:
+    """The publication date that follows from `claims` (best first) for an article with this text."""
+    best = _best(claims) or _dug_out(around.source)
     if best is None:
-        return _captured(captured)
-    reasons = [*_against(best, claims, text, captured), *(["the posting date of a mirror site"] if mirror else [])]
-    day, reason = best.day, "; ".join(reasons) or None
-    if reasons and best.swapped and not any(doubts(best.swapped, text)) and not mirror:
-        day, reason = best.swapped, f"read as {best.swapped}, not {best.day}, because {reason}"
-        return Published(date=day, basis=best.basis, trust="derived", reason=reason)
+        return _captured(around.captured)
+    reasons = list(_against(best, claims, text, around.captured))
+    if around.mirror:
+        reasons.append("the posting date of a mirror site")
+    elif reasons and best.swapped and not any(doubts(best.swapped, text)):
+        reason = f"read as {best.swapped}, not {best.day}, because {'; '.join(reasons)}"
+        return Published(date=best.swapped, basis=best.basis, trust="derived", reason=reason)
+    span = _span(best, text)
     if reasons:
-        return Published(date=day, basis=best.basis, trust="doubtful", reason=reason, span=_span(best, text))
-    trust, reason = _trust(best, claims, changed)
-    return Published(date=day, basis=best.basis, trust=trust, reason=reason, span=_span(best, text))
+        return Published(date=best.day, basis=best.basis, trust="doubtful", reason="; ".join(reasons), span=span)
+    trust, note = _trust(best, claims, around.changed)
+    return Published(date=best.day, basis=best.basis, trust=trust, reason=note, span=span)
+
+
+def _dug_out(source: str | None) -> Claim | None:
+    """What htmldate finds anywhere in the page."""
+    if source is None or len(source) > MAX_SOURCE:
+        return None
+    found = htmldate.find_date(source, original_date=True)
+    return Claim(found, "text", False) if found else None
 
 
 def given(day: str, text: str) -> Published:

@@ -66,9 +66,9 @@ def _placed(stated: str, lines: Sequence[Line], end: int) -> tuple[str, int | No
         suffix = lines[i].words >= WHOLE and whole.endswith(key) and len(key) * 2 >= len(whole)
         if key and (key == whole or key in parts or suffix):
             return lines[i].text, i
-        for part in parts:
+        for part, title in parts.items():
             if key.startswith(part) and len(key) - len(part) <= LABEL:
-                return parts[part], i
+                return title, i
     return stated, None
 
 

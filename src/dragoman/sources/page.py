@@ -17,7 +17,7 @@ MAX_PAGE = 20 * 1024 * 1024  # bytes; an article is a thousand times smaller, a 
 HEAD = 80  # characters of the content that quarantine shows
 
 
-def page_of(
+def page_of(  # noqa: PLR0913  # what a source can state about a page
     content: bytes,
     source: str,
     *,
