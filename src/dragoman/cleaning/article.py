@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.cleaning.body import Body
-from dragoman.cleaning.claims import Claim, changed, leading, of_address, of_lines, of_markup
+from dragoman.cleaning.claims import Claim, address_of, changed, leading, of_address, of_dateline, of_lines, of_markup
 from dragoman.cleaning.decode import decode
 from dragoman.cleaning.flags import flags_of
 from dragoman.cleaning.head import Head, head_of
@@ -76,7 +76,7 @@ def _article(page: Page, parts: _Parts) -> Article:
     text = _joined(body.title, paragraphs)
     shown = [msgspec.structs.replace(line, text=part) for line, part in zip(body.paragraphs, paragraphs, strict=True)]
     language = language_of("\n".join(paragraphs))
-    url = page.url or (head.canonical if head else None)
+    url = page.url or (head.canonical if head else address_of([*body.above[::-1], *body.below]))
     flags = {*parts.flags, *flags_of(shown, [line for line, _ in body.dropped], language, head)}
     published = given(page.published, text) if page.published else None
     if published is None:
@@ -105,6 +105,7 @@ def _claims(parts: _Parts, url: str | None) -> Iterator[Claim]:
     head = parts.head
     if head is not None:
         yield from of_markup(head, parts.raw)
+    yield from of_dateline(parts.body.paragraphs)
     yield from of_lines(parts.body, head is None or head.lang in {None, *AMERICAN})
     yield from of_address(url, head.first("og:url") if head else None)
 

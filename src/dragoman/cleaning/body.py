@@ -16,7 +16,7 @@ from dragoman.cleaning.layout import LONG, Layout
 from dragoman.cleaning.lines import Line
 from dragoman.cleaning.markers import Marker, marked
 from dragoman.cleaning.segment import article_lines
-from dragoman.cleaning.shape import ends_sentence
+from dragoman.cleaning.shape import ends_sentence, is_counter
 from dragoman.cleaning.titles import title_of
 from dragoman.records import DropReason
 
@@ -81,7 +81,7 @@ def _without_furniture(layout: Layout, kept: Sequence[bool]) -> list[bool]:
     for i, line in enumerate(layout.lines):
         if not result[i]:
             continue
-        dateline = layout.dated[i] and line.words <= DATELINE and before < 3
+        dateline = layout.dated[i] and before < 3 and (line.words <= DATELINE or "|" in line.text)
         entry = i in layout.listed and line.words < LONG and not layout.prose[i]
         if dateline or entry or _is_furniture(line, layout.marks.get(i)):
             result[i] = False
@@ -106,7 +106,7 @@ def _least(layout: Layout) -> list[bool]:
 
 def _is_furniture(line: Line, marker: Marker | None) -> bool:
     if marker is None or marker.effect == "tail":
-        return False
+        return is_counter(line)
     return marker.where == "line" or line.words < (APPEAL if marker.reason in {"advert", "share"} else PARAGRAPH)
 
 
@@ -130,4 +130,6 @@ def _reason(layout: Layout, i: int, heading: DropReason) -> DropReason:
         return heading
     if layout.dated[i]:
         return "dateline"
+    if is_counter(layout.lines[i]):
+        return "share"
     return "navigation" if i < layout.end and layout.lines[i].words <= 6 else "other"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlsplit
@@ -28,6 +28,11 @@ _PATH = re.compile(r"(?<!\d)(20\d\d|199\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)|(?<!\
 _UTC = re.compile(r"[T ](\d\d):\d\d(?::\d\d)?(?:\.\d+)?\s?(?:Z|[+-]00:?00|GMT|UTC)$")
 DAYTIME = range(6, 20)  # hours in UTC that fall on the same day nearly everywhere people read news
 _LEADING = re.compile(r"^\W*(?:date|dated|published|posted|updated)\W{1,3}(?=\d{4}-\d\d-\d\d)", re.I)
+_ADDRESS = re.compile(r"https?://[^\s/]{3,200}/\S{0,2000}")
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:,\s[A-Z][\w. ]{1,25})?|[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)?),\s+([^()\n–—-]{8,25}?)\s*"
+    r"(?:\([^()\n]{2,60}\)|/[^/\n]{2,40}/)?\s*(?:--?|–|—|:)\s"
+)
 _REST = re.compile(r"\d{1,2}:\d\d(?::\d\d)?|[^\W\d_]+")
 
 
@@ -80,6 +85,11 @@ def of_address(*addresses: str | None) -> Iterator[Claim]:
                 break
 
 
+def address_of(header: Sequence[Line]) -> str | None:
+    """The address of a scrape that gives it in a line of its own above the body."""
+    return next((line.text for line in header if line.words == 1 and _ADDRESS.fullmatch(line.text)), None)
+
+
 def of_lines(body: Body, month_first: bool) -> Iterator[Claim]:
     """The dates in the lines around the body; lines that say what their date is come first."""
     near = [
@@ -97,12 +107,22 @@ def leading(text: str) -> tuple[Claim, int] | None:
     m = _LEADING.match(text[:60])
     if not m:
         return None
-    day = day_of(text[m.end() : m.end() + 10])
-    if day is None:
+    found = days_in(text[m.end() : m.end() + 10])
+    if not found:
         return None
     end = m.end() + 10
     rest = re.match(r"[T\s]*(?:\d{1,2}:\d\d(?::\d\d)?)?[\s|,;:–—-]*", text[end:])
-    return Claim(day, "header line", True, words=text[:end].strip()), end + (rest.end() if rest else 0)
+    return Claim(found[0].iso, "header line", True, found[0].swapped), end + (rest.end() if rest else 0)
+
+
+def of_dateline(paragraphs: Sequence[Line]) -> Iterator[Claim]:
+    """The complete date in an agency's dateline: "HELSINKI, March 7, 2022 (Agency) - ..."."""
+    for line in paragraphs[:2]:
+        opening = _DATELINE.match(line.text[:160])
+        days = days_in(opening[1]) if opening else []
+        if days:
+            yield Claim(days[0].iso, "dateline", True, words=opening[1] if opening else "")
+            return
 
 
 def _of_line(line: Line, month_first: bool, basis: str) -> Iterator[Claim]:

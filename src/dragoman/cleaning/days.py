@@ -103,7 +103,8 @@ def _figures(text: str, month_first: bool) -> Iterator[Day]:
         for m in pattern.finditer(text):
             value = iso(m[at[0]], m[at[1]], m[at[2]])
             if value:
-                yield Day(m.start(), m.end(), value)
+                other = iso(m[at[0]], m[at[2]], m[at[1]]) if pattern is _ISO else None
+                yield Day(m.start(), m.end(), value, other if other != value else None)
     for m in _FIGURES.finditer(text):
         if len(m[4]) == 2 and m[2] == "." and len(text) > ALONE:  # 3.10.11 is a version as often as a date
             continue

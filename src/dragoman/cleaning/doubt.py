@@ -16,6 +16,7 @@ from dragoman.cleaning.days import days_in, english_months
 WINDOW = 200  # days around publication in which a weekday with a day and month must fit
 BACK = 6  # years searched for the year that a weekday fits
 NEAR = 10  # days between a dateline's day and the publication
+OPENING = 2500  # characters of a text that are mostly about its news
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|plan\w*|schedul\w*|until|till|expect\w*|due|next|deadline|expir\w*|upcoming|set to|"
@@ -30,14 +31,15 @@ _DATELINE = r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:,\s[A-Z][\w. ]{1,25})?,\s+"
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A weekday with a day and month, and the day and month of a dateline."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A weekday with a day and month, the day and month of a dateline, and any day and month without a year."""
     name = "|".join(sorted(english_months(), key=lambda form: (-len(form), form)))
     week = "|".join(day[:3] + rf"(?:{day[3:]})?" for day in _WEEKDAYS)
     pair = rf"(?:({name})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)?\s+({name})\b\.?)"
     return (
         re.compile(rf"\b({week})\b\.?,?\s*\(?(?:the\s)?{pair}(?!\d)(?!,?\s+\d{{4}})", re.I),
         re.compile(rf"{_DATELINE}{pair}(?!\d)(?!,?\s+\d{{4}})", re.M),
+        re.compile(rf"\b{pair}(?!\d)(?!,?\s+\d{{4}})", re.I),
     )
 
 
@@ -47,11 +49,13 @@ def doubts(day: str, text: str) -> Iterator[str]:
     yield from _weekdays(published, text)
     yield from _dateline(published, text[:1500])
     yield from _later(published, text)
+    if swapped_in(published, text):
+        yield f"the text is about {published.month} {_month_name(published.day)}; day and month may be swapped"
 
 
 def _weekdays(published: date, text: str) -> Iterator[str]:
     """A weekday with a day and month that fit another year only."""
-    weekday, _ = _patterns()
+    weekday, _, _ = _patterns()
     for m in weekday.finditer(text):
         month, number = _pair(m, 2)
         wanted = next(i for i, name in enumerate(_WEEKDAYS) if name.startswith(m[1][:3].lower()))
@@ -67,7 +71,7 @@ def _weekdays(published: date, text: str) -> Iterator[str]:
 
 def _dateline(published: date, text: str) -> Iterator[str]:
     """A dateline whose day and month are not those of the days before publication."""
-    _, dateline = _patterns()
+    _, dateline, _ = _patterns()
     m = dateline.search(text)
     if not m:
         return
@@ -79,6 +83,19 @@ def _dateline(published: date, text: str) -> Iterator[str]:
         yield f"the dateline says {number} {_month_name(month)}{hint}"
 
 
+def swapped_in(published: date, text: str) -> bool:
+    """Whether the opening of the text speaks of the days before the date with day and month exchanged, and of none
+    around the date itself."""
+    other = _day(published.year, published.day, published.month) if published.day <= 12 else None
+    if other is None or other == published:
+        return False
+    _, _, pair = _patterns()
+    told = [_day(published.year, *_pair(m, 1)) for m in pair.finditer(text[:OPENING])]
+    return any(d and -1 <= (other - d).days <= 3 for d in told) and not any(
+        d and abs((published - d).days) <= NEAR for d in told
+    )
+
+
 def _later(published: date, text: str) -> Iterator[str]:
     """A day after publication that the text tells as past."""
     for sentence in _SENTENCE.finditer(text):
@@ -87,7 +104,7 @@ def _later(published: date, text: str) -> Iterator[str]:
         if not _PAST.search(sentence[0]) or _FUTURE.search(sentence[0]):
             continue
         for found in days_in(sentence[0]):
-            if not found.swapped and date.fromisoformat(found.iso) > published + timedelta(days=1):
+            if date.fromisoformat(found.iso) > published + timedelta(days=1):
                 yield f"the text tells of {found.iso} as past"
                 return
 

@@ -119,9 +119,9 @@ def _context(layout: Layout) -> Iterator[tuple[str, list[int]]]:
     for i in again:
         first.setdefault(lines[i].text, i)
     yield "repeated-long", [i for i in again if lines[i].words >= LONG and first[lines[i].text] != i]
-    if layout.core:
+    yield "in-core", list(layout.core)
+    if layout.core and layout.furnished:
         yield "above-core", list(range(layout.core.start))
-        yield "in-core", list(layout.core)
         yield "below-core", list(range(layout.core.stop, len(lines)))
     yield "tail", list(layout.tail())
     yield "list-run", list(layout.runs())

@@ -21,10 +21,12 @@ from dragoman.knowledge.table import read, shipped
 
 TRACES = 4.0  # weight of traces that make a text machine-translated
 KINDS = 2  # kinds of traces there must be: one kind alone is a house style
-SAMPLE = 20_000  # characters looked at for traces
+SAMPLE = 5_000  # characters looked at for traces
 STUB = 150  # words; a page longer than this is no paywall stub
 FRAGMENT = 40  # words; what is shorter is too little to call it cut off
 _CUT = re.compile(r"(?:\[?(?:\.\.\.|…)\]?|\[\+\d+ chars\])[\"”’)]*$")
+_SIGNED = re.compile(r"\s*(?:[-–—]\s*|[(\[])[A-ZÀ-Þ][\w/ .&]{1,30}[)\]]?\s*$")  # " (KUNA)", " – Reuters"
+_NAMED = re.compile(r"^[^\n]{1,60}?\s[-–—]{1,2}\s")  # a dateline may open with a name in lower case
 _NOT_NEWS = re.compile(
     r"\b(?:recipe|product|jobposting|event|videogame|book|movie|restaurant|localbusiness|profilepage)\b", re.I
 )
@@ -93,8 +95,14 @@ def _translated(text: str) -> bool:
 
 def _truncated(paragraphs: Sequence[Line]) -> bool:
     """Whether the text breaks off in mid-sentence, or begins there."""
-    last, first = paragraphs[-1], paragraphs[0]
-    if _CUT.search(last.text):
+    first = paragraphs[0]
+    if any(_CUT.search(line.text) for line in paragraphs[-2:]):
         return True
-    ends = last.text.rstrip(CLOSERS).endswith((*END, ":"))
-    return (last.words >= LONG and not ends) or (first.words >= LONG and first.text[0].islower())
+    begins = not first.text[0].islower() or _NAMED.match(first.text)
+    broken = any(line.words >= LONG and not _ends(line) for line in paragraphs[-2:])
+    return broken or (first.words >= LONG and not begins)
+
+
+def _ends(line: Line) -> bool:
+    """Whether a paragraph ends as one: with a sentence, a colon, or an agency's name."""
+    return _SIGNED.sub("", line.text).rstrip(CLOSERS).endswith((*END, ":"))

@@ -12,6 +12,7 @@ from dragoman.cleaning.markers import Marker
 from dragoman.cleaning.shape import is_dated, is_open, is_prose
 
 LONG = 10  # words; from here on a repeated line is a repeated sentence, below a repeated menu entry
+HEADING = 5  # words of a line that can head a list
 LIST_REACH = 30  # entries that a list's heading can govern
 CORE = 15  # words of the paragraphs that make up an article's bulk
 BULK = 0.5  # of the largest cluster's words make another one part of the bulk
@@ -20,6 +21,7 @@ TAIL_SHARE = 0.6  # of the words in longer lines stand before a page's tail
 END_SHARE = 0.35  # of the words in full sentences stand before a closing phrase
 ENOUGH = 60  # words of full sentences before anything can close the article
 RUN = 6  # open lines in a row that make a menu or a list
+FURNISHED = 3  # lines of plain furniture; a page with fewer is an article that somebody has cleaned already
 THREAD = 3  # typical lines that make a thread of reader comments
 _BROKEN = ("...", "…", "[…]", "[...]")
 
@@ -33,6 +35,7 @@ class Layout:
         self.prose = [is_prose(line) for line in lines]
         self.open = [is_open(line) for line in lines]
         self.dated = [is_dated(line) for line in lines]
+        self.furnished = sum(m.effect != "tail" and m.where == "line" for m in marks.values()) >= FURNISHED
         self.end = self._end()
         self.listed = frozenset(self._listed())
         self.core = self._core()
@@ -63,7 +66,7 @@ class Layout:
         left = 0
         for i, line in enumerate(self.lines):
             marker = self.marks.get(i)
-            if marker is not None and marker.effect == "list" and marker.where == "line":
+            if marker is not None and marker.effect == "list" and (marker.where == "line" or line.words <= HEADING):
                 left = LIST_REACH
             elif left and line.words >= 25 and self.prose[i]:
                 left = 0
@@ -93,6 +96,8 @@ class Layout:
 
     def tail(self) -> Iterator[int]:
         """Behind most of the words: lines that introduce authors, disclaim, sell or comment."""
+        if not self.furnished:
+            return
         words = [line.words if line.words >= LONG else 0 for line in self.lines]
         total, before = sum(words), 0
         for i, line in enumerate(self.lines):

@@ -38,11 +38,12 @@ def lines_of(raw: str) -> list[Line]:
         raise UnreadablePage("too-large", f"a page may have {MAX_LINES:,} lines")
     lines: list[Line] = []
     at, gap = 0, False
+    invisible = any(chr(code) in raw for code in _INVISIBLE)
     for piece, following in _pieces(raw):
         text = piece.strip(_EDGES) if piece else piece
         if text and not text.isspace():
             start = at + piece.index(text)
-            folded = " ".join(text.translate(_INVISIBLE).split()) if not text.isascii() else " ".join(text.split())
+            folded = " ".join((text.translate(_INVISIBLE) if invisible else text).split())
             if not folded:
                 continue
             lines.append(Line(start, start + len(text), folded, _words(folded), gap))

@@ -6,13 +6,16 @@ Computed once a line and shared by everything that asks.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dragoman.cleaning.lines import Line
+from dragoman.knowledge.table import read, shipped
 
 CLOSERS = "\"'”’»)]*"
 END = tuple(".!?…。！？")
 _OPEN_END = (*END, ":")
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BYLINE = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or):? [A-ZÀ-Þ][^\s|]{0,30}(?: [^\s|]{1,30}){0,6}")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _CLOCK = re.compile(
@@ -21,6 +24,12 @@ _CLOCK = re.compile(
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
     re.I,
 )
+
+
+@lru_cache(maxsize=1)
+def sharing_words() -> frozenset[str]:
+    """The words of share bars and counters."""
+    return frozenset(row["word"] for row in read(shipped("cleaning/sharing.tsv"), ("word", "source")))
 
 
 def ends_sentence(line: Line) -> bool:
@@ -43,6 +52,14 @@ def is_dated(line: Line) -> bool:
     if line.words > 12 or len(line.text) > 200 or not _DIGIT.search(line.text):
         return False
     return bool(_CLOCK.search(line.text))
+
+
+def is_counter(line: Line) -> bool:
+    """Nothing but words for sharing, and numbers: "Share 88 Like 214 Comments 12"."""
+    if line.words > 10 or len(line.text) > 100:
+        return False
+    words = _LETTERS.findall(line.text.lower())
+    return bool(words) and sharing_words().issuperset(words)
 
 
 def is_byline(line: Line) -> bool:

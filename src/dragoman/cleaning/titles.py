@@ -87,7 +87,8 @@ def _score(i: int, first: int, layout: Layout, keys: Counter[str]) -> float:
         + 0.35 * min(line.words, 8)
         + 1.0 * min(keys[key] - 1, 2)
         + 2.0 * glued
-        + 1.2 * introduced
+        + 1.2 * (introduced or any(layout.dated[max(0, i - 2) : i]))
+        - 1.5 * ("|" in line.text)
         - 0.3 * crowd
         - 0.12 * (first - i)
     )
