@@ -16,6 +16,7 @@ from dragoman.reading.document import token_span
 from dragoman.reading.said.factuality import status_of
 from dragoman.reading.said.voices import said_by
 from dragoman.reading.what import syntax
+from dragoman.reading.what.answers import answered
 from dragoman.reading.what.confidence import confidence
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.parties import is_known
@@ -33,7 +34,7 @@ TWO_SIDED = frozenset(
     {"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "AID", "COOPERATE", "SANCTION", "CONSULT"}
 )
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE", "SANCTION"})
-DOMESTIC = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
+DOMESTIC = frozenset({"CONCEDE", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
 PRESS = frozenset({"JRN"})
 PRIVATE = frozenset({"UNK", "CVL", "BUS", "EDU", "MED", "JRN", "AGR", "LAB", "CRM", "REF"})
 VAGUE = 0.7
@@ -54,7 +55,7 @@ class Coder:
             return ()
         reader = Reader(doc, self.lexicon)
         coded = [event for sentence in doc.sents for event in self._sentence(doc, sentence, reader)]
-        return tuple(sorted(coded, key=lambda e: (e.trigger.start, e.type)))
+        return answered(doc, sorted(coded, key=lambda e: (e.trigger.start, e.type)))
 
     def _sentence(self, doc: Doc, sentence: Span, reader: Reader) -> Iterator[EventMention]:
         found = [event for token in sentence if (event := reader.at(token)) is not None]
@@ -62,6 +63,7 @@ class Coder:
         if not found or self.quiet.sentence(sentence):
             return
         standing = select([event for event in found if not self.quiet.event(event)], self.lexicon)
+        standing = [one for one in standing if not _lacks_recipient(one.found)]
         ids = {id(s.found): _identity(s) for s in standing}
         for selected in standing:
             yield self._event(doc, sentence, selected, ids)
@@ -127,8 +129,6 @@ def _is_political(found: Found, mentions: tuple[Mention, ...]) -> bool:
     parties = (*found.actors, *found.recipients)
     if found.type == "COERCE" and found.frame.mode in AUTHORITY_MODES:
         return True
-    if found.type in NEED_RECIPIENT and not found.recipients and len(found.actors) < 2:
-        return False
     if found.type not in DOMESTIC and not _is_public(found, mentions):
         return False
     if not found.actors and found.frame.pos == "v" and found.type not in DOMESTIC and not _is_passive(found):
@@ -139,19 +139,28 @@ def _is_political(found: Found, mentions: tuple[Mention, ...]) -> bool:
         return False  # "the war in", "violence against": a state of affairs
     if found.type == "ASSAULT" and not found.actors:
         return any(party.country or party.sector in ARMED_SECTORS for party in found.recipients)
-    return any(is_known(party) and party.sector != "UNK" for party in parties)
+    return any(party.sector != "UNK" and _is_somebody(party, mentions, places=True) for party in parties)
+
+
+def _lacks_recipient(found: Found) -> bool:
+    """Whether PLOVER wants a recipient for the type and there is none, after coordination has lent its own."""
+    return found.type in NEED_RECIPIENT and not found.recipients and len(found.actors) < 2
 
 
 def _is_public(found: Found, mentions: tuple[Mention, ...]) -> bool:
     """Whether somebody in it acts for a state or in politics, or the parties are of different states."""
     parties = (*found.actors, *found.recipients)
-    if any(party.sector not in PRIVATE and is_known(party) and not _is_place(party, mentions) for party in parties):
+    if any(party.sector not in PRIVATE and _is_somebody(party, mentions) for party in parties):
         return True
     return len({party.country for party in parties if party.country}) > 1
 
 
-def _is_place(party: Party, mentions: tuple[Mention, ...]) -> bool:
-    return party.mention is not None and mentions[party.mention].kind == "place"
+def _is_somebody(party: Party, mentions: tuple[Mention, ...], places: bool = False) -> bool:
+    """Whether a party is one that knowledge places, or at least a named organisation."""
+    kind = mentions[party.mention].kind if party.mention is not None else None
+    if kind == "organisation":
+        return True
+    return is_known(party) and (places or kind != "place")
 
 
 def _is_passive(found: Found) -> bool:

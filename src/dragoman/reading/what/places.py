@@ -12,6 +12,7 @@ inner, comp        the governed clause; `comp.subj` its subject
 infinitive         the governed clause when it is an infinitive: "told them to leave", not "told them that"
 oprd               what somebody is called, with its modifiers: "called it a smear campaign"
 acomp              what a copula says of its subject: "was responsible"
+purpose            whom an infinitive of purpose is about: "gave money to help refugees"
 a,b                any of several places
 """
 
@@ -56,6 +57,9 @@ def tokens_at(token: Token, place: str, support: Token | None = None) -> list[To
         return syntax.complements(token)
     if first == "infinitive":
         return [clause for clause in syntax.complements(token) if syntax.is_infinitive(clause)]
+    if first == "purpose":
+        clauses = [c for c in token.children if c.dep_ in {"advcl", "xcomp"} and syntax.is_infinitive(c)]
+        return [t for c in clauses for name in ("obj", "in", "to", "for") for t in tokens_at(c, name)]
     if first == "acomp":
         return [child for child in token.children if child.dep_ in {"acomp", "attr"}]
     if first == "oprd":
@@ -71,12 +75,13 @@ def _prepositional(token: Token, names: tuple[str, ...], support: Token | None) 
     carriers: list[Token] = []
     if token.pos_ in {"VERB", "AUX"}:
         carriers += [c for c in token.children if c.dep_ in {"dobj", "attr", "acomp", "oprd", "nsubjpass"}]
-        carriers += [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+        carriers += _objects_of(token)
         carriers += [
             g for c in token.children if c.dep_ == "dobj" for g in c.children if g.dep_ == "acl" and g.tag_ == "VBN"
         ]
+        carriers += [g for c in token.children if c.dep_ == "dobj" for g in _objects_of(c)]
     else:
-        carriers += [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+        carriers += _objects_of(token)
         carriers += [
             g for c in tuple(carriers) for p in c.children if p.dep_ == "prep" for g in p.children if g.dep_ == "pobj"
         ]
@@ -89,3 +94,7 @@ def _prepositional(token: Token, names: tuple[str, ...], support: Token | None) 
         if found:
             return found
     return []
+
+
+def _objects_of(token: Token) -> list[Token]:
+    return [g for child in token.children if child.dep_ == "prep" for g in child.children if g.dep_ == "pobj"]

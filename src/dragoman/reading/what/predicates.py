@@ -26,7 +26,9 @@ def predicates(doc: Doc) -> Iterator[DatedPredicate]:
 
 def is_eventive(token: Token) -> bool:
     """Whether a noun reports a happening, by the table `what/eventive.tsv`: "attack", "visit", "announcement"."""
-    return token.pos_ == "NOUN" and token.dep_ not in {"compound", "amod"} and token.lemma_.lower() in lexicon().eventive
+    return (
+        token.pos_ == "NOUN" and token.dep_ not in {"compound", "amod"} and token.lemma_.lower() in lexicon().eventive
+    )
 
 
 def is_predicate(token: Token) -> bool:

@@ -55,7 +55,9 @@ class Quiet:
         parties = [*found.actors, *found.recipients]
         if found.type not in {"ASSAULT", "CONSULT", "THREATEN", "RETREAT", "MOBILIZE"} or not parties:
             return False
-        if not all(party.country and party.text.istitle() and len(party.text.split()) <= STATE_WORDS for party in parties):
+        if not all(
+            party.country and party.text.istitle() and len(party.text.split()) <= STATE_WORDS for party in parties
+        ):
             return False
         sentence = found.token.sent
         score = any(SCORE.fullmatch(t.text) for t in sentence) or SCORE.search(sentence.text) is not None
@@ -76,7 +78,9 @@ class Quiet:
         objects = syntax.objects(found.token) if found.frame.pos == "v" else []
         objects += tokens_at(found.token, "on,against,with")
         own = {word for need in found.frame.needs for word in need.words}  # "opened fire" is meant as it stands
-        if any(o.lemma_.lower() in self.objects - own for o in objects):
+        classes = [name for need in found.frame.needs for name in need.classes]  # "announced a cease-fire" too
+        loose = [o.lemma_.lower() for o in objects if not self.lexicon.is_a(o.lemma_.lower(), classes)]
+        if any(lemma in self.objects - own for lemma in loose):
             return True
         if any(c.lemma_.lower() in self.modifiers for c in syntax.modifiers(found.token)):
             return True

@@ -21,6 +21,8 @@ from dragoman.records import Party
 SWALLOWING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "SANCTION", "RETREAT"})
 PARTY_CLASSES = frozenset({"party", "person", "site", "leader", "victims", "troops"})
 FUTURE = frozenset({"will", "wo", "'ll", "shall"})
+SPOKEN = frozenset({"SUPPORT", "ACCUSE", "CONCEDE", "REQUEST", "REJECT", "THREATEN"})
+CALLING = frozenset({"call", "phone", "telephone", "summon", "write", "visit", "meet", "ring"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "will"})
 REPORTING = frozenset(
     [
@@ -149,6 +151,8 @@ def _as_what(event: Found, claim: Found | None, lexicon: Lexicon) -> Selected:
     if claim is not None:
         denied = claim.type == "REJECT"
         return Selected(event, event.type, "denied" if denied else "alleged", claim)
+    if _is_said_there(event):
+        return Selected(event, event.type, "occurred")
     anchor = event.anchor
     if event.frame.pos == "a":
         anchor = event.token.head if event.token.head.pos_ in {"AUX", "VERB"} else event.token
@@ -163,6 +167,18 @@ def _as_what(event: Found, claim: Found | None, lexicon: Lexicon) -> Selected:
         status = None if type_ == event.type else ("planned" if type_ == "AGREE" else "occurred")
         return Selected(event, type_, status)
     return Selected(event, event.type)
+
+
+def _is_said_there(event: Found) -> bool:
+    """What a call or a summons is made for is said in it: "phoned to congratulate", "summoned the envoy to protest"."""
+    head = event.token.head
+    return (
+        event.type in SPOKEN
+        and event.token.dep_ in {"xcomp", "advcl"}
+        and syntax.is_infinitive(event.token)
+        and head.lemma_.lower() in CALLING
+        and head.tag_ != "VB"
+    )
 
 
 def _is_announced(event: Found) -> bool:

@@ -327,7 +327,6 @@ OBJECT_CONTROL = frozenset(
         "bar",
         "beg",
         "blame",
-        "call",
         "cause",
         "charge",
         "coerce",

@@ -1,0 +1,56 @@
+"""Answers: a denial is addressed to whoever made the claim.
+
+"Officials of A say that B arms C. B denies arming C." The denial is a REJECT by B towards A; A is found
+among the voices behind an event of the same type by the same actor elsewhere in the page, the nearest
+before the denial first. Where nobody claims it, the denial keeps the recipient that its own clause names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from spacy.tokens import Doc
+
+from dragoman.reading.what.parties import party
+from dragoman.records import EventMention, Party
+
+NEAR = 1500  # characters between a claim and its denial
+
+
+def answered(doc: Doc, events: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """The events, with the recipients of denials set to those who claimed what is denied."""
+    return tuple(_answered(doc, event, events) for event in events)
+
+
+def _answered(doc: Doc, event: EventMention, events: Sequence[EventMention]) -> EventMention:
+    denied = [other for other in events if event.id in other.tied and other.status == "denied"]
+    if event.type != "REJECT" or not denied:
+        return event
+    claimers = [
+        claimer
+        for other in sorted(events, key=lambda e: abs(e.trigger.start - event.trigger.start))
+        if other.id != denied[0].id and _is_same_act(other, denied[0]) and _is_near(other, event)
+        for claimer in _claimers(doc, other, event)
+    ]
+    return msgspec.structs.replace(event, recipients=(claimers[0],)) if claimers else event
+
+
+def _is_near(one: EventMention, other: EventMention) -> bool:
+    return abs(one.trigger.start - other.trigger.start) <= NEAR
+
+
+def _is_same_act(one: EventMention, other: EventMention) -> bool:
+    return one.type == other.type and bool(_countries(one.actors) & _countries(other.actors))
+
+
+def _claimers(doc: Doc, claim: EventMention, denial: EventMention) -> list[Party]:
+    """Who vouches for a claim and is not the one who denies it."""
+    own = _countries(denial.actors)
+    indexes = [voice.mention for voice in claim.said_by if voice.mention is not None]
+    found = [party(doc._.mentions[index], index) for index in indexes]
+    return [one for one in found if one.country and one.country not in own]
+
+
+def _countries(parties: Sequence[Party]) -> set[str]:
+    return {one.country for one in parties if one.country}
