@@ -143,7 +143,12 @@ def _is_political(found: Found, mentions: tuple[Mention, ...]) -> bool:
 
 
 def _lacks_recipient(found: Found) -> bool:
-    """Whether PLOVER wants a recipient for the type and there is none, after coordination has lent its own."""
+    """Whether PLOVER wants a recipient for the type and there is none, after coordination has lent its own.
+
+    Where the recipient would be the agent of a passive ("was used as a base"), leaving it out is ordinary.
+    """
+    if "by" in found.frame.recipient and _is_passive(found):
+        return False
     return found.type in NEED_RECIPIENT and not found.recipients and len(found.actors) < 2
 
 
