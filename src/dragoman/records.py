@@ -45,6 +45,7 @@ class Page(Record, frozen=True, kw_only=True):
     published: str | None = None  # stated by the caller, ISO day
     captured: str | None = None  # when the archive or fetch took it, ISO
     as_is: bool = False  # the content is clean text: keep every character
+    charset: str | None = None  # stated outside the content: by an HTTP header
 
 
 class Published(Record, frozen=True, kw_only=True):

@@ -43,7 +43,7 @@ def clean(page: Page) -> Article:
     With `page.as_is` the text is the decoded input, character for character. Raises UnreadablePage (kinds
     empty, encoding, no-article) when there is none.
     """
-    raw, flags = decode(page.content)
+    raw, flags = decode(page.content, page.charset)
     if not raw.strip():
         raise UnreadablePage("empty", "there is nothing in it")
     if page.as_is:

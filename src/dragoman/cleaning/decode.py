@@ -33,17 +33,17 @@ _WEB_NAMES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "
 MAX_DAMAGE = 0.1  # share of U+FFFD above which the text is not worth reading
 
 
-def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
+def decode(content: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
     """The characters of a page and the flags to set ("encoding-guessed"). A byte order mark stays as U+FEFF.
 
-    Raises UnreadablePage(kind "encoding") when no codec gives readable text.
+    `charset` is one stated outside the page. Raises UnreadablePage(kind "encoding") when no codec gives readable text.
     """
     for mark, codec in _BOMS:
         if content.startswith(mark):
             return _checked(content.decode(codec, "replace")), ()
     if codec16 := is_utf16(content):
         return _checked(content.decode(codec16, "replace")), (GUESSED,)
-    declared = _declared(content)
+    declared = _declared(content) or _codec(charset or "")
     if declared and _ESCAPED.search(content[:65_536]) and (text := _strict(content, declared)) is not None:
         return text, ()
     text = _strict(content, "utf-8")
@@ -59,7 +59,12 @@ def _declared(content: bytes) -> str | None:
     found = _DECLARED.search(content[:4096])
     if not found:
         return None
-    name = found.group(1).decode("ascii", "ignore").lower()
+    return _codec(found.group(1).decode("ascii", "ignore"))
+
+
+def _codec(stated: str) -> str | None:
+    """The codec of a stated charset; None for what is unknown, or would not tell more than the bytes do."""
+    name = stated.strip().lower()
     name = _WEB_NAMES.get(name, name)
     try:
         info = codecs.lookup(name)

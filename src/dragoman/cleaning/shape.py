@@ -49,7 +49,7 @@ def is_open(line: Line) -> bool:
 
 def is_dated(line: Line) -> bool:
     """A short line with a date or a time of day."""
-    if line.words > 12 or len(line.text) > 200 or not _DIGIT.search(line.text):
+    if line.words > (20 if "|" in line.text[:200] else 12) or len(line.text) > 200 or not _DIGIT.search(line.text):
         return False
     return bool(_CLOCK.search(line.text))
 

@@ -17,7 +17,7 @@ from dragoman.cleaning.shape import is_byline
 
 REACH = 20  # lines above the first paragraph in which a headline is looked for
 WORDS = (2, 30)
-ENOUGH = 3.0  # score from which a line is taken for the headline
+ENOUGH = 2.5  # score from which a line is taken for the headline
 WHOLE = 3  # words of a line that can be the stated title without the site's name
 LABEL = 15  # letters of a label that may follow the title in its line
 _PARTS = re.compile(r"\s[|–—·:-]\s|\s?[|»]\s?")

@@ -25,7 +25,7 @@ _DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?!\d)")
 
 def matches(head: bytes, options: Options) -> bool:
     """Whether a stream that begins with `head` holds JSON lines: the caller named a field, or it looks so."""
-    if options.field is not None:
+    if options.field is not None and not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         return True
     lines = [line for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n") if line.strip()]
     if not lines or not lines[0].lstrip().startswith(b"{"):
@@ -68,8 +68,15 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
 
 def _page(line: bytes, where: str, options: Options) -> Page | Quarantined:
     try:
-        row = _object(line)
-        where = _id(row.get("id")) or where
+        return page_of_row(_object(line), where, options)
+    except UnreadablePage as error:
+        return quarantined(where, error, line)
+
+
+def page_of_row(row: dict[str, Any], where: str, options: Options) -> Page | Quarantined:
+    """The page in a row of named values; its own id, where it has one, becomes the page's source."""
+    where = _id(row.get("id")) or where
+    try:
         return page_of(
             _text(row, options.field).encode("utf-8", "replace"),
             where,
@@ -79,7 +86,8 @@ def _page(line: bytes, where: str, options: Options) -> Page | Quarantined:
             as_is=options.as_is,
         )
     except UnreadablePage as error:
-        return quarantined(where, error, line)
+        head = next((value for value in row.values() if isinstance(value, str)), "")
+        return quarantined(where, error, head[:200].encode("utf-8", "replace"))
 
 
 def _object(line: bytes) -> dict[str, Any]:

@@ -26,8 +26,11 @@ def page_of(  # noqa: PLR0913  # what a source can state about a page
     published: str | None = None,
     captured: str | None = None,
     as_is: bool = False,
+    charset: str | None = None,
 ) -> Page:
     """One page from its bytes; `published` and `captured` are ISO dates, `source` is where a person finds it.
+
+    `charset` is one that was stated outside the content, by an HTTP header.
 
     Raises UnreadablePage when there is nothing to read: kinds empty, too-large (over `MAX_PAGE`), binary.
     """
@@ -48,6 +51,7 @@ def page_of(  # noqa: PLR0913  # what a source can state about a page
         published=published,
         captured=captured,
         as_is=as_is,
+        charset=charset,
     )
 
 

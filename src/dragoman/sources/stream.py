@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 
 from dragoman.errors import UnreadablePage
 from dragoman.records import Page, Quarantined
-from dragoman.sources import jsonlines
+from dragoman.sources import archives, feeds, jsonlines, tables, warc
 from dragoman.sources.options import Options
 from dragoman.sources.page import MAX_PAGE, page_of, quarantined
 from dragoman.sources.sniff import GZIP, WINDOW
@@ -27,16 +27,41 @@ def pages_in(stream: BinaryIO, source: str, options: Options, depth: int = 0) ->
     """The pages of a stream that was just opened; `source` is its name in the records."""
     try:
         peeked = Peeked(stream)
-        if peeked.head.startswith(GZIP):
-            yield from _gzip(peeked, source, options, depth)
-        elif jsonlines.matches(peeked.head, options):
-            yield from jsonlines.read(peeked, source, options)
-        else:
-            yield _single(peeked, source, options)
+        yield from _told(peeked, source, options, depth)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         yield quarantined(source, UnreadablePage("malformed", f"damaged gzip data: {error}"))
     except OSError as error:
         yield quarantined(source, UnreadablePage("permission", f"cannot be read: {error.strerror or error}"))
+
+
+def _told(stream: Peeked, source: str, options: Options, depth: int) -> Iterator[Page | Quarantined]:
+    """The pages of a stream by the kind that its first bytes tell."""
+    head = stream.head
+    if head.startswith(GZIP):
+        packed = _inside(head).startswith(warc.MAGIC)
+        yield from warc.read(stream, source, options, packed=True) if packed else _gzip(stream, source, options, depth)
+    elif head.startswith(archives.MAGIC) and depth < NESTING:
+        yield from archives.read(stream, source, options, depth + 1, pages_in)
+    elif head.startswith(warc.MAGIC):
+        yield from warc.read(stream, source, options, packed=False)
+    elif head.startswith(tables.PARQUET):
+        yield from tables.read_parquet(stream, source, options)
+    elif feeds.matches(head):
+        yield from feeds.read(stream, source, options)
+    elif delimiter := tables.delimiter_of(head, options.field):
+        yield from tables.read_csv(stream, source, options, delimiter)
+    elif jsonlines.matches(head, options):
+        yield from jsonlines.read(stream, source, options)
+    else:
+        yield _single(stream, source, options)
+
+
+def _inside(head: bytes) -> bytes:
+    """The first bytes of a gzip stream, unpacked; none when it is damaged."""
+    try:
+        return zlib.decompressobj(31).decompress(head, 64)
+    except zlib.error:
+        return b""
 
 
 def _gzip(stream: Peeked, source: str, options: Options, depth: int) -> Iterator[Page | Quarantined]:

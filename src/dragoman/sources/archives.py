@@ -1,0 +1,74 @@
+"""Archives: the files in a zip archive, each told by its content like any other.
+
+Nothing is ever unpacked to disk. An entry whose name leads out of the archive, that is encrypted or damaged is
+quarantined; its neighbours come through.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+from typing import BinaryIO, cast
+
+from dragoman.errors import UnreadablePage
+from dragoman.records import Page, Quarantined
+from dragoman.sources.options import Options
+from dragoman.sources.page import quarantined
+
+MAGIC = b"PK\x03\x04"
+IN_MEMORY = 16 * 1024 * 1024  # bytes of an archive that are held in memory; a longer one goes to a temporary file
+MAX_ENTRIES = 200_000
+_OFFICE = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"}
+
+Reader = Callable[[BinaryIO, str, Options, int], Iterator[Page | Quarantined]]
+
+
+def read(stream: BinaryIO, source: str, options: Options, depth: int, reader: Reader) -> Iterator[Page | Quarantined]:
+    """The pages of a zip archive's entries, sorted by name; `reader` reads a stream one level deeper."""
+    with tempfile.SpooledTemporaryFile(IN_MEMORY) as held:
+        shutil.copyfileobj(stream, held)
+        held.seek(0)
+        try:
+            archive = zipfile.ZipFile(cast(BinaryIO, held))
+            entries = sorted(archive.infolist(), key=lambda entry: entry.filename)
+        except (zipfile.BadZipFile, OSError, ValueError) as error:
+            yield quarantined(source, UnreadablePage("malformed", f"a damaged zip archive: {error}"))
+            return
+        if len(entries) > MAX_ENTRIES:
+            yield quarantined(source, UnreadablePage("too-large", f"a zip archive of {len(entries):,} entries"))
+        elif _OFFICE & {entry.filename for entry in entries}:
+            yield quarantined(
+                source, UnreadablePage("binary", "an office document or a program, not an archive of pages")
+            )
+        else:
+            for entry in entries:
+                if not entry.is_dir() and not _hidden(entry.filename):
+                    where = f"{source}/{entry.filename}"
+                    yield from _entry(archive, entry, where, lambda member, name: reader(member, name, options, depth))
+
+
+def _entry(
+    archive: zipfile.ZipFile,
+    entry: zipfile.ZipInfo,
+    where: str,
+    opened: Callable[[BinaryIO, str], Iterator[Page | Quarantined]],
+) -> Iterator[Page | Quarantined]:
+    if ".." in PurePosixPath(entry.filename).parts or entry.filename.startswith("/"):
+        yield quarantined(where, UnreadablePage("malformed", "a name that leads out of the archive"))
+        return
+    try:
+        with archive.open(entry) as member:
+            yield from opened(cast(BinaryIO, member), where)
+    except RuntimeError:
+        yield quarantined(where, UnreadablePage("malformed", "an encrypted entry"))
+    except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError) as error:
+        yield quarantined(where, UnreadablePage("malformed", f"a damaged entry: {error}"))
+
+
+def _hidden(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return "__MACOSX" in parts or any(part.startswith(".") and part != ".." for part in parts)

@@ -1,0 +1,208 @@
+"""Members: reading an archive in the clear or as gzip members, with recovery from damage.
+
+A feed gives lines and blocks and knows where in the file the record stands that it reads. It keeps the bytes of the
+record that it is in, so that after damage `resynchronise` finds the next record even when a wrong length or a
+broken member has swallowed its beginning. Memory is bounded by the longest record, however long the file.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import BinaryIO, Protocol
+
+CHUNK = 65_536
+GZIP = b"\x1f\x8b\x08"
+MAX_MEMBER = 512 * 1024 * 1024  # bytes that one gzip member may unpack to
+MAX_KEPT = 128 * 1024 * 1024  # packed bytes of a member that are kept for recovery
+
+
+class Damaged(Exception):  # noqa: N818  # a finding, not a failure: the reader goes on
+    """Something in an archive that cannot be read; `offset` is where it begins in the file."""
+
+    def __init__(self, offset: int, message: str) -> None:
+        super().__init__(message)
+        self.offset = offset
+        self.message = message
+
+
+class Feed(Protocol):
+    """A stream of records. `offset` is where the record, or the gzip member with it, begins in the file."""
+
+    offset: int
+
+    def begin(self) -> None:
+        """Marks the beginning of a record; nothing before it is kept."""
+
+    def line(self, limit: int) -> bytes:
+        """The next line with its end, at most `limit` bytes; empty at the end."""
+
+    def take(self, size: int) -> bytes:
+        """The next `size` bytes, fewer at the end."""
+
+    def finish(self) -> None:
+        """Checks what checks there are behind a record. Raises Damaged."""
+
+    def resynchronise(self, magic: bytes) -> None:
+        """Goes on at the next record, which begins with `magic`, behind the beginning of this one."""
+
+
+class PlainFeed:
+    """An archive in the clear."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._kept = b""  # from the beginning of the record on
+        self._at = 0  # how much of it has been given out
+        self.offset = 0
+
+    def begin(self) -> None:
+        self.offset += self._at
+        self._kept, self._at = self._kept[self._at :], 0
+
+    def line(self, limit: int) -> bytes:
+        at = self._kept.find(b"\n", self._at)
+        while at < 0 and len(self._kept) - self._at < limit and self._more():
+            at = self._kept.find(b"\n", self._at)
+        end = at + 1 if at >= 0 else len(self._kept)
+        return self._give(min(end - self._at, limit))
+
+    def take(self, size: int) -> bytes:
+        missing = self._at + size - len(self._kept)
+        parts = [self._kept]
+        while missing > 0 and (part := self._stream.read(missing)):
+            parts.append(part)
+            missing -= len(part)
+        self._kept = b"".join(parts)
+        return self._give(size)
+
+    def finish(self) -> None:
+        """Nothing is there to check."""
+
+    def resynchronise(self, magic: bytes) -> None:
+        mark = b"\n" + magic
+        at = self._kept.find(mark)
+        while at < 0:
+            lost = max(0, len(self._kept) - len(mark))
+            self.offset += lost
+            self._kept = self._kept[lost:]
+            if not self._more():
+                self.offset += len(self._kept)
+                self._kept, self._at = b"", 0
+                return
+            at = self._kept.find(mark)
+        self._at = at + 1
+        self.begin()
+
+    def _give(self, size: int) -> bytes:
+        piece = self._kept[self._at : self._at + size]
+        self._at += len(piece)
+        return piece
+
+    def _more(self) -> bool:
+        part = self._stream.read(CHUNK)
+        self._kept += part
+        return bool(part)
+
+
+class GzipFeed:
+    """An archive of gzip members, normally one a record."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._kept: list[bytes] = []  # packed bytes of this member that were unpacked already
+        self._packed = b""  # packed bytes that were not
+        self._next = 0  # offset of `_packed` in the file
+        self._clear = b""  # unpacked bytes not yet given out
+        self._unpacker: zlib._Decompress | None = None
+        self._size = 0
+        self.offset = 0
+
+    def begin(self) -> None:
+        """The offset is that of the member, which `_more` notes."""
+
+    def line(self, limit: int) -> bytes:
+        at = self._clear.find(b"\n")
+        while at < 0 and len(self._clear) < limit and self._more():
+            at = self._clear.find(b"\n")
+        return self._give(min(at + 1 if at >= 0 else len(self._clear), limit))
+
+    def take(self, size: int) -> bytes:
+        parts = [self._give(size)]
+        missing = size - len(parts[0])
+        while missing > 0 and self._unpacker is not None and self._more():
+            parts.append(self._give(missing))
+            missing -= len(parts[-1])
+        return b"".join(parts)
+
+    def finish(self) -> None:
+        """Unpacks to the end of the member, where its checksum is, unless another record follows in it."""
+        while self._unpacker is not None and not self._clear.strip():
+            self._clear = b""
+            self._more()
+
+    def resynchronise(self, magic: bytes) -> None:
+        swallowed = b"".join(self._kept)
+        inside = self._unpacker is not None
+        self._packed, self._next = swallowed + self._packed, self._next - len(swallowed)
+        self._kept, self._clear, self._unpacker = [], b"", None
+        start = 1 if inside else 0
+        while True:
+            at = self._packed.find(GZIP, start)
+            if at < 0:
+                self._drop(max(0, len(self._packed) - 2))
+                start = 0
+                if not self._fill():
+                    self._drop(len(self._packed))
+                    return
+            elif len(self._packed) - at < CHUNK and self._fill():
+                start = at
+            elif _opens(self._packed[at : at + CHUNK], magic):
+                self._drop(at)
+                return
+            else:
+                start = at + 1
+
+    def _give(self, size: int) -> bytes:
+        piece, self._clear = self._clear[:size], self._clear[size:]
+        return piece
+
+    def _drop(self, size: int) -> None:
+        self._packed = self._packed[size:]
+        self._next += size
+
+    def _fill(self) -> bool:
+        part = self._stream.read(CHUNK)
+        self._packed += part
+        return bool(part)
+
+    def _more(self) -> bool:
+        """Unpacks some more; False at the end of the file. Raises Damaged."""
+        if not self._packed and not self._fill():
+            if self._unpacker is not None:
+                raise Damaged(self.offset, "a gzip member that is cut off")
+            return False
+        if self._unpacker is None:
+            self._unpacker, self._kept, self._size, self.offset = zlib.decompressobj(31), [], 0, self._next
+        try:
+            clear = self._unpacker.decompress(self._packed, CHUNK)
+        except zlib.error as error:
+            raise Damaged(self.offset, f"a damaged gzip member: {error}") from error
+        self._clear += clear
+        self._size += len(clear)
+        rest = self._unpacker.unused_data if self._unpacker.eof else self._unpacker.unconsumed_tail
+        used = len(self._packed) - len(rest)
+        self._kept.append(self._packed[:used])
+        self._drop(used)
+        if self._unpacker.eof:
+            self._unpacker, self._kept = None, []
+        elif self._size > MAX_MEMBER or self._next - self.offset > MAX_KEPT:
+            raise Damaged(self.offset, f"a gzip member of more than {MAX_MEMBER:,} bytes")
+        return True
+
+
+def _opens(packed: bytes, magic: bytes) -> bool:
+    """Whether a gzip member begins here that holds a record."""
+    try:
+        return zlib.decompressobj(31).decompress(packed, 64).startswith(magic)
+    except zlib.error:
+        return False
