@@ -15,29 +15,18 @@ from dragoman.knowledge import Plover
 from dragoman.reading.document import token_span
 from dragoman.reading.said.factuality import status_of
 from dragoman.reading.said.voices import said_by
-from dragoman.reading.what import syntax
 from dragoman.reading.what.answers import answered
 from dragoman.reading.what.confidence import confidence
 from dragoman.reading.what.frames import Lexicon
-from dragoman.reading.what.parties import is_known
+from dragoman.reading.what.politics import is_political, lacks_recipient
 from dragoman.reading.what.quiet import Quiet
 from dragoman.reading.what.reader import Found, Reader
 from dragoman.reading.what.selection import Selected, select
 from dragoman.reading.when.eventdate import event_date
 from dragoman.reading.where.eventplace import event_place
-from dragoman.records import EventMention, Mention, Party, Status
+from dragoman.records import EventMention, Status
 
 PARTICIPANTS = 12  # parties a side; longer lists are parser accidents
-AUTHORITY_MODES = frozenset({"arrest", "deport"})
-ARMED_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "REB", "OPP", "PTY", "LEG", "INS"})
-TWO_SIDED = frozenset(
-    {"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "AID", "COOPERATE", "SANCTION", "CONSULT"}
-)
-NEED_RECIPIENT = frozenset({"AID", "COOPERATE", "SANCTION"})
-DOMESTIC = frozenset({"CONCEDE", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
-PRESS = frozenset({"JRN"})
-PRIVATE = frozenset({"UNK", "CVL", "BUS", "EDU", "MED", "JRN", "AGR", "LAB", "CRM", "REF"})
-VAGUE = 0.7
 STATED = frozenset({"planned", "hypothetical", "denied"})
 
 
@@ -59,11 +48,11 @@ class Coder:
 
     def _sentence(self, doc: Doc, sentence: Span, reader: Reader) -> Iterator[EventMention]:
         found = [event for token in sentence if (event := reader.at(token)) is not None]
-        found = [event for event in found if _is_political(event, doc._.mentions) and not _is_topic(event)]
+        found = [event for event in found if is_political(event, doc._.mentions)]
         if not found or self.quiet.sentence(sentence):
             return
         standing = select([event for event in found if not self.quiet.event(event)], self.lexicon)
-        standing = [one for one in standing if not _lacks_recipient(one.found)]
+        standing = [one for one in standing if not lacks_recipient(one.found)]
         ids = {id(s.found): _identity(s) for s in standing}
         for selected in standing:
             yield self._event(doc, sentence, selected, ids)
@@ -121,62 +110,6 @@ class Coder:
         for token in sentence:
             named += self.lexicon.contexts.get(token.lemma_.lower(), ())
         return tuple(dict.fromkeys(c for c in named if c in self.plover.contexts))[:4]
-
-
-def _is_political(found: Found, mentions: tuple[Mention, ...]) -> bool:
-    """Whether an act is one between political actors: somebody whom knowledge places, or an arrest, which only
-    authorities make. Violence by nobody against people whom nobody can place is crime or accident."""
-    parties = (*found.actors, *found.recipients)
-    if found.type == "COERCE" and found.frame.mode in AUTHORITY_MODES:
-        return True
-    if found.type not in DOMESTIC and not _is_public(found, mentions):
-        return False
-    if not found.actors and found.frame.pos == "v" and found.type not in DOMESTIC and not _is_passive(found):
-        return False
-    if any(party.sector in PRESS for party in parties) and found.type == "CONSULT":
-        return False  # an interview
-    if found.type == "ASSAULT" and not found.actors and found.frame.pos == "n" and found.frame.weight <= VAGUE:
-        return False  # "the war in", "violence against": a state of affairs
-    if found.type == "ASSAULT" and not found.actors:
-        return any(party.country or party.sector in ARMED_SECTORS for party in found.recipients)
-    return any(party.sector != "UNK" and _is_somebody(party, mentions, places=True) for party in parties)
-
-
-def _lacks_recipient(found: Found) -> bool:
-    """Whether PLOVER wants a recipient for the type and there is none, after coordination has lent its own.
-
-    Where the recipient would be the agent of a passive ("was used as a base"), leaving it out is ordinary.
-    """
-    if "by" in found.frame.recipient and _is_passive(found):
-        return False
-    return found.type in NEED_RECIPIENT and not found.recipients and len(found.actors) < 2
-
-
-def _is_public(found: Found, mentions: tuple[Mention, ...]) -> bool:
-    """Whether somebody in it acts for a state or in politics, or the parties are of different states."""
-    parties = (*found.actors, *found.recipients)
-    if any(party.sector not in PRIVATE and _is_somebody(party, mentions) for party in parties):
-        return True
-    return len({party.country for party in parties if party.country}) > 1
-
-
-def _is_somebody(party: Party, mentions: tuple[Mention, ...], places: bool = False) -> bool:
-    """Whether a party is one that knowledge places, or at least a named organisation."""
-    kind = mentions[party.mention].kind if party.mention is not None else None
-    if kind == "organisation":
-        return True
-    return is_known(party) and (places or kind != "place")
-
-
-def _is_passive(found: Found) -> bool:
-    return syntax.is_passive(found.anchor)
-
-
-def _is_topic(found: Found) -> bool:
-    """A noun that names a subject of talk and not an event: "the sanctions", "support for the plan"."""
-    if found.frame.pos != "n" or found.support is not None or found.type not in TWO_SIDED:
-        return False
-    return not (found.recipients and found.actors) and len(found.actors) < 2
 
 
 def _identity(selected: Selected) -> str:

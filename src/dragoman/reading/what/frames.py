@@ -17,6 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import msgspec
+from spacy.tokens import Token
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge import table
@@ -93,6 +94,11 @@ class Lexicon(msgspec.Struct, frozen=True):
     contexts: dict[str, tuple[str, ...]]
     quiet: tuple[tuple[str, ...], ...]
     eventive: frozenset[str]
+
+    def lemma(self, token: Token) -> str:
+        """A token's lemma, with regular verb forms looked up: the tagger's lemmatiser makes "wag" of "waged"."""
+        known = self.forms.get(token.lower_) if token.tag_ in {"VBD", "VBN", "VBG"} else None
+        return known or token.lemma_.lower()
 
     def is_a(self, lemma: str, classes: Sequence[str]) -> bool:
         """Whether a noun belongs to one of the classes."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import msgspec
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.what import syntax
+from dragoman.reading.what import control, syntax
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.who.mentions import indexes_at
 from dragoman.records import Mention, Party
@@ -58,27 +58,30 @@ def is_known(party: Party) -> bool:
 def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party]:
     covering = mentions_at(doc, token)
     if token.dep_ in ATTRIBUTIVE:  # "Russian attack" names a party, "military attack" does not
-        covering = [party for party in covering if party.country or party.id or (party.sector and token.pos_ == "NOUN")]
+        return [party for party in covering if party.country or party.id or (party.sector and token.pos_ == "NOUN")]
     if covering:
         return [_with_origin(doc, token, party) for party in covering]
-    if token.pos_ == "PRON" and token.lower_ in BACKWARD and depth == DEPTH:
-        return [p for one in syntax.reporter(token) for p in mentions_at(doc, one)]
-    if token.pos_ == "PRON" or depth <= 0 or token.dep_ in ATTRIBUTIVE:
-        return []
-    owners: list[Token] = [*syntax.possessors(token), *syntax.modifiers(token)]
-    people = is_people(token, lexicon)
-    placed = [p for owner in owners for p in mentions_at(doc, owner) if is_known(p)]
-    if people:
+    if token.pos_ == "PRON":
+        spoken = control.reporter(token) if token.lower_ in BACKWARD and depth == DEPTH else []
+        return [party for one in spoken for party in mentions_at(doc, one)]
+    return _unlinked(doc, token, lexicon, depth) if depth > 0 else []
+
+
+def _unlinked(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party]:
+    """The parties of a noun phrase that is no mention: people by their words, things by whoever they belong to."""
+    owners = [*syntax.possessors(token), *syntax.modifiers(token)]
+    placed = [party for owner in owners for party in mentions_at(doc, owner) if is_known(party)]
+    if is_people(token, lexicon):
         akin = lexicon.is_a(token.lemma_.lower(), ("relational",))  # China's allies are not China's people
         return [_words(doc, token, None if akin else next(iter(placed), _origin(doc, token)))]
     if placed:
         return placed[:1]
     for name in OWNERS:
         inner = syntax.prepositional(token, (name,))
-        below = [p for one in inner for p in _parties(doc, one, lexicon, depth - 1)]
+        below = [party for one in inner for party in _parties(doc, one, lexicon, depth - 1)]
         if below:
             return below
-    return [p for owner in owners for p in _parties(doc, owner, lexicon, depth - 2)][:1]
+    return [party for owner in owners for party in _parties(doc, owner, lexicon, depth - 2)][:1]
 
 
 def _with_origin(doc: Doc, token: Token, party: Party) -> Party:
@@ -88,7 +91,7 @@ def _with_origin(doc: Doc, token: Token, party: Party) -> Party:
 
 
 def _origin(doc: Doc, token: Token) -> Party | None:
-    """Where people are said to come from, right after their noun: "two men from Nepal", whatever the parser made of it."""
+    """Where people are said to come from, right after their noun: "two men from Nepal"."""
     if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ not in {"from", "of"}:
         return None
     preposition = doc[token.i + 1]

@@ -18,11 +18,12 @@ a,b                any of several places
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
-from dragoman.reading.what import syntax
+from dragoman.reading.what import control, syntax
 
-NEAR = ("on", "upon", "towards", "toward", "against", "with", "to", "for", "over", "in", "from", "at", "of")
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "on": ("on", "upon", "onto"),
     "toward": ("toward", "towards"),
@@ -43,28 +44,40 @@ def tokens_at(token: Token, place: str, support: Token | None = None) -> list[To
     first, _, rest = place.partition(".")
     if rest:
         return [found for outer in tokens_at(token, first, support) for found in tokens_at(outer, rest)]
-    if first == "subj":
-        return syntax.subjects(token)
-    if first == "surface":
-        return syntax.surface_subjects(token)
-    if first == "obj":
-        return syntax.objects(token)
-    if first == "dat":
-        return syntax.datives(token)
-    if first == "poss":
-        return [*syntax.possessors(token), *syntax.modifiers(token)]
-    if first in {"inner", "comp"}:
-        return syntax.complements(token)
-    if first == "infinitive":
-        return [clause for clause in syntax.complements(token) if syntax.is_infinitive(clause)]
-    if first == "purpose":
-        clauses = [c for c in token.children if c.dep_ in {"advcl", "xcomp"} and syntax.is_infinitive(c)]
-        return [t for c in clauses for name in ("obj", "in", "to", "for") for t in tokens_at(c, name)]
-    if first == "acomp":
-        return [child for child in token.children if child.dep_ in {"acomp", "attr"}]
-    if first == "oprd":
-        return syntax.predicatives(token)
-    return _prepositional(token, SYNONYMS.get(first, (first,)), support)
+    find = NAMED.get(first)
+    return find(token) if find is not None else _prepositional(token, SYNONYMS.get(first, (first,)), support)
+
+
+def _owners(token: Token) -> list[Token]:
+    return [*syntax.possessors(token), *syntax.modifiers(token)]
+
+
+def _infinitives(token: Token) -> list[Token]:
+    return [clause for clause in syntax.complements(token) if syntax.is_infinitive(clause)]
+
+
+def _attributes(token: Token) -> list[Token]:
+    return [child for child in token.children if child.dep_ in {"acomp", "attr"}]
+
+
+def _purposes(token: Token) -> list[Token]:
+    clauses = [c for c in token.children if c.dep_ in {"advcl", "xcomp"} and syntax.is_infinitive(c)]
+    return [t for c in clauses for name in ("obj", "in", "to", "for") for t in tokens_at(c, name)]
+
+
+NAMED: dict[str, Callable[[Token], list[Token]]] = {
+    "subj": control.subjects,
+    "surface": control.surface_subjects,
+    "obj": control.objects,
+    "dat": syntax.datives,
+    "poss": _owners,
+    "inner": syntax.complements,
+    "comp": syntax.complements,
+    "infinitive": _infinitives,
+    "oprd": syntax.predicatives,
+    "acomp": _attributes,
+    "purpose": _purposes,
+}
 
 
 def _prepositional(token: Token, names: tuple[str, ...], support: Token | None) -> list[Token]:

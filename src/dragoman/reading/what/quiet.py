@@ -11,7 +11,7 @@ import re
 
 from spacy.tokens import Span
 
-from dragoman.reading.what import syntax
+from dragoman.reading.what import control, syntax
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.places import tokens_at
 from dragoman.reading.what.reader import Found
@@ -75,7 +75,7 @@ class Quiet:
         """Whether an event is a figure of speech: a thing that attacks, or a thing fought against."""
         if found.frame.pos == "a":
             return False
-        objects = syntax.objects(found.token) if found.frame.pos == "v" else []
+        objects = control.objects(found.token) if found.frame.pos == "v" else []
         objects += tokens_at(found.token, "on,against,with")
         own = {word for need in found.frame.needs for word in need.words}  # "opened fire" is meant as it stands
         classes = [name for need in found.frame.needs for name in need.classes]  # "announced a cease-fire" too
@@ -86,7 +86,7 @@ class Quiet:
             return True
         if self._is_game(found) or self._is_told(found):
             return True
-        subjects = syntax.subjects(found.anchor) if found.anchor.pos_ in {"VERB", "AUX"} else []
+        subjects = control.subjects(found.anchor) if found.anchor.pos_ in {"VERB", "AUX"} else []
         return found.type in {"ASSAULT", "COERCE", "MOBILIZE"} and any(
             s.lemma_.lower() in self.subjects and not s.ent_type_ for s in subjects
         )

@@ -12,10 +12,11 @@ from collections.abc import Iterable
 import msgspec
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.what import syntax
-from dragoman.reading.what.frames import Frame, Lexicon, Need, Support
+from dragoman.reading.what import control, syntax
+from dragoman.reading.what.frames import Frame, Lexicon, Need
 from dragoman.reading.what.parties import is_known, is_people, mentions_at, parties_of
 from dragoman.reading.what.places import tokens_at
+from dragoman.reading.what.support import carried_by
 from dragoman.records import Party
 
 DEPTH = 4  # predicates below predicates
@@ -61,25 +62,28 @@ class Reader:
         return self._memory[token.i]
 
     def _read(self, token: Token, depth: int) -> Found | None:
-        frames = self.lexicon.frames.get(self._lemma(token)) or self.lexicon.frames.get(token.lower_)
+        frames = self.lexicon.frames.get(self.lexicon.lemma(token)) or self.lexicon.frames.get(token.lower_)
         if not frames:
             return None
-        support = self._support(token) if token.pos_ in NOUNS else None
+        carrier = carried_by(token, self.lexicon) if token.pos_ in NOUNS else None
+        support = carrier[0] if carrier is not None else None
         for frame in frames:
-            if self._is_pos(token, frame) and all(self._holds(token, need, support, depth) for need in frame.needs):
-                if self._has_words(token, frame):
-                    found = self._assemble(token, frame, support, depth)
-                    if found is not None:
-                        return found
+            if (
+                self._is_pos(token, frame)
+                and self._has_words(token, frame)
+                and self._fits(token, frame, support, depth)
+            ):
+                found = self._assemble(token, frame, support, depth)
+                if found is not None:
+                    return found
         return None
 
-    def _lemma(self, token: Token) -> str:
-        """The lemma, with regular verb forms looked up: the tagger's lemmatiser makes "wag" of "waged"."""
-        if token.tag_ in {"VBD", "VBN", "VBG"}:
-            return self.lexicon.forms.get(token.lower_) or token.lemma_.lower()
-        return token.lemma_.lower()
-
     # ------------------------------------------------------------ does a frame fit
+
+    def _fits(self, token: Token, frame: Frame, support: Token | None, depth: int) -> bool:
+        if not (self._is_pos(token, frame) and self._has_words(token, frame)):
+            return False
+        return all(self._holds(token, need, support, depth) for need in frame.needs)
 
     def _is_pos(self, token: Token, frame: Frame) -> bool:
         if frame.pos == "v":
@@ -106,7 +110,7 @@ class Reader:
             return all(word in left or word in {c.lower_ for c in token.children} for word in frame.words)
         return all(syntax.has_particle(token, word) for word in frame.words)
 
-    def _holds(self, token: Token, need: Need, support: Support | Token | None, depth: int) -> bool:
+    def _holds(self, token: Token, need: Need, support: Token | None, depth: int) -> bool:
         if need.place == "not":
             return syntax.is_negated(token) != need.absent
         if need.place == "pass":
@@ -119,8 +123,7 @@ class Reader:
             )
         if need.place == "supported":
             return (support is not None) != need.absent
-        carrier = support if isinstance(support, Token) else None
-        tokens = tokens_at(token, need.place, carrier)
+        tokens = tokens_at(token, need.place, support)
         if need.place == "inner":
             held = self._inner_holds(token, tokens, need, depth)
         elif need.classes:
@@ -137,14 +140,10 @@ class Reader:
             return True
         if "territory" in classes and token.ent_type_ in PLACE_ENTITIES:
             return True
-        if (
-            self.lexicon.is_a(lemma, ("measures",))
-            or token.pos_ in {"NUM", "SYM"}
-            or token.tag_ == "CD"
-            or token.text == "%"
+        if self._is_measure(token) and any(
+            self._is_a(one, classes) for one in syntax.prepositional(token, ("of", "in"))
         ):
-            if any(self._is_a(one, classes) for one in syntax.prepositional(token, ("of", "in"))):
-                return True
+            return True
         if "leader" in classes and any(self._is_official(p) for p in mentions_at(self.doc, token)):
             return True
         if "person" in classes and (is_people(token, self.lexicon) or bool(mentions_at(self.doc, token))):
@@ -152,6 +151,11 @@ class Reader:
         return "party" in classes and (
             is_people(token, self.lexicon) or bool(parties_of(self.doc, [token], self.lexicon))
         )
+
+    def _is_measure(self, token: Token) -> bool:
+        """Whether a noun only counts what follows: "dozens of", "90% of"."""
+        counted = self.lexicon.is_a(token.lemma_.lower(), ("measures",))
+        return counted or token.pos_ in {"NUM", "SYM"} or token.tag_ == "CD" or token.text == "%"
 
     def _is_official(self, party: Party) -> bool:
         """Whether a party is a person or delegation in office."""
@@ -166,34 +170,6 @@ class Reader:
         inner = self._inner(token, depth)
         return inner is not None and ("*" in need.classes or inner.type in need.classes)
 
-    def _support(self, noun: Token) -> Token | None:
-        """The light verb that carries an event noun, or None."""
-        found = self._support_row(noun)
-        return found[0] if found else None
-
-    def _support_row(self, noun: Token) -> tuple[Token, Support] | None:
-        top = noun
-        while top.dep_ == "conj" and top.head.pos_ in NOUNS:
-            top = top.head
-        place, verb = "obj", top.head
-        if top.dep_ == "pobj":
-            place, verb = top.head.lower_, top.head.head
-            if verb.pos_ in NOUNS and verb.dep_ in {"dobj", "pobj"}:  # "a series of talks", "a wave of attacks"
-                if top.head.lower_ == "of" and self.lexicon.is_a(verb.lemma_.lower(), ("measures",)):
-                    place, verb = "obj", verb.head
-        elif top.dep_ not in {"dobj", "nsubjpass", "attr", "oprd"} and not (
-            top.dep_ in {"ccomp"} and verb.pos_ in VERBAL
-        ):
-            return None
-        if verb.dep_ == "prep" or verb.pos_ not in VERBAL:
-            if top.dep_ == "acl":
-                return None
-            return None
-        for row in self.lexicon.supports.get(self._lemma(verb), ()):
-            if row.place == place and all(syntax.has_particle(verb, word) for word in row.words):
-                return verb, row
-        return None
-
     # ------------------------------------------------------------ who are its parties
 
     def _inner(self, token: Token, depth: int) -> Found | None:
@@ -201,7 +177,7 @@ class Reader:
         candidates: list[Token] = list(syntax.complements(token))
         candidates += [t for c in candidates for t in c.children if t.dep_ in {"xcomp"}]
         if token.pos_ in VERBAL or token.pos_ == "ADJ":
-            candidates += syntax.objects(token)
+            candidates += control.objects(token)
         candidates += syntax.prepositional(token, ("of", "to", "for", "on", "with", "against"))
         for one in candidates:
             found = self.at(one, depth - 1)
@@ -233,7 +209,8 @@ class Reader:
             return None
         if type_ == "ACCUSE" and not recipients and any(need.place == "comp" for need in frame.needs):
             return None  # a claim about nobody accuses nobody
-        if frame.pos == "n" and not self._is_anchored(actors, recipients):
+        arrested = frame.mode == "arrest" and bool(recipients)
+        if frame.pos == "n" and not arrested and not self._is_anchored(actors, recipients):
             return None
         return Found(token, frame, type_, actors, recipients, inner, support, frame.id)
 
@@ -244,11 +221,11 @@ class Reader:
         self, token: Token, frame: Frame, support: Token | None, inner: Found | None
     ) -> tuple[list[Party], list[Party]]:
         actors = self._role(token, frame.actor, support, inner, [])
-        carried = self._support_row(token) if support is not None else None
+        carried = carried_by(token, self.lexicon) if support is not None else None
         if carried is not None and carried[1].role == "actor" and "in" in frame.actor:  # where is not who
             actors = self._role(token, tuple(place for place in frame.actor if place != "in"), support, inner, [])
         if carried is not None:
-            subject = parties_of(self.doc, syntax.subjects(carried[0]), self.lexicon)
+            subject = parties_of(self.doc, control.subjects(carried[0]), self.lexicon)
             passive = syntax.is_passive(carried[0])
             if carried[1].role == "recipient":
                 who = parties_of(self.doc, _recipient_subject(carried[0]), self.lexicon)
@@ -273,7 +250,7 @@ class Reader:
                 for name in place.split("+"):
                     found += parties_of(self.doc, tokens_at(token, name, support), self.lexicon)
                 if not found and place == "subj" and token.dep_ == "acl":  # "passed a resolution criticising B"
-                    found = parties_of(self.doc, syntax.authors(token), self.lexicon)
+                    found = parties_of(self.doc, control.authors(token), self.lexicon)
             fresh = _fresh(found, taken)
             if fresh:
                 return fresh
@@ -292,7 +269,7 @@ class Reader:
 
 def _recipient_subject(verb: Token) -> list[Token]:
     """Who suffers: the object of a passive ("was targeted with sanctions"), else the subject ("faces sanctions")."""
-    return syntax.objects(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
+    return control.objects(verb) if syntax.is_passive(verb) else control.subjects(verb)
 
 
 def _fresh(found: Iterable[Party], taken: list[Party]) -> list[Party]:

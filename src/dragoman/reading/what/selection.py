@@ -12,38 +12,19 @@ from collections.abc import Iterable
 import msgspec
 from spacy.tokens import Token
 
-from dragoman.reading.what import syntax
-from dragoman.reading.what.frames import Lexicon
+from dragoman.reading.what import control, syntax
+from dragoman.reading.what.frames import Lexicon, lexicon
 from dragoman.reading.what.parties import is_known
 from dragoman.reading.what.reader import Found
 from dragoman.records import Party
 
+DENIALS = frozenset({"deny", "denial"})
 SWALLOWING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "SANCTION", "RETREAT"})
 PARTY_CLASSES = frozenset({"party", "person", "site", "leader", "victims", "troops"})
 FUTURE = frozenset({"will", "wo", "'ll", "shall"})
 SPOKEN = frozenset({"SUPPORT", "ACCUSE", "CONCEDE", "REQUEST", "REJECT", "THREATEN"})
 CALLING = frozenset({"call", "phone", "telephone", "summon", "write", "visit", "meet", "ring"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "will"})
-REPORTING = frozenset(
-    [
-        "say",
-        "announce",
-        "add",
-        "state",
-        "declare",
-        "confirm",
-        "tell",
-        "insist",
-        "note",
-        "reveal",
-        "report",
-        "promise",
-        "vow",
-        "pledge",
-        "indicate",
-        "disclose",
-    ]
-)
 
 
 class Selected(msgspec.Struct):
@@ -60,24 +41,26 @@ def select(found: Iterable[Found], lexicon: Lexicon) -> list[Selected]:
     """The events of one sentence that stand."""
     events = list(found)
     by_token = {event.token.i: event for event in events}
-    swallowed: set[int] = set()
+    swallowed = {event.token.i for event in events if _is_background(event, events)}
     claims: dict[int, Found] = {}
     for event in events:
-        governed = [g for g in _governed(event) if g.i in by_token and g.i != event.token.i]
-        for one in governed:
-            inner = by_token[one.i]
-            if event.type == "ACCUSE" or event.token.lemma_.lower() in {"deny", "denial"}:
-                if not _same_type(event, inner) and one.pos_ in {"VERB", "AUX"}:
-                    claims[one.i] = event
-                    continue
-            bare = inner.frame.pos == "n" and not inner.actors  # "condemned the attack"
-            if event.type in SWALLOWING or _same_type(event, inner) or event.frame.type.islower() or bare:
-                if _swallows(event, inner):
-                    swallowed.add(one.i)
-    swallowed |= {token.i for event in events for token in _consumed(event) if token.i in by_token}
-    swallowed |= {event.token.i for event in events if _is_background(event, events)}
+        swallowed |= {token.i for token in _consumed(event)}
+        for token in _governed(event):
+            inner = by_token.get(token.i)
+            if inner is None or inner is event:
+                continue
+            if _is_claim(event, inner):
+                claims[token.i] = event
+            elif _swallows(event, inner):
+                swallowed.add(token.i)
     standing = _joined([event for event in events if event.token.i not in swallowed])
     return _merged([_as_what(event, claims.get(event.token.i), lexicon) for event in standing])
+
+
+def _is_claim(outer: Found, inner: Found) -> bool:
+    """Whether the outer event accuses somebody of the inner one, or denies it."""
+    claiming = outer.type == "ACCUSE" or outer.token.lemma_.lower() in DENIALS
+    return claiming and not _same_type(outer, inner) and inner.token.pos_ in {"VERB", "AUX"}
 
 
 def _consumed(event: Found) -> list[Token]:
@@ -85,11 +68,14 @@ def _consumed(event: Found) -> list[Token]:
     own = [n for n in event.frame.needs if n.place == "obj" and not n.absent and not PARTY_CLASSES & set(n.classes)]
     if event.frame.pos != "v" or not any(need.classes or need.words for need in own):
         return []
-    return [token for token in syntax.objects(event.token) if token.i != event.token.i]
+    return [token for token in control.objects(event.token) if token.i != event.token.i]
 
 
 def _is_background(event: Found, events: list[Found]) -> bool:
     """A bare participle that only describes a party of another event: "released two men jailed in May"."""
+    if event.frame.pos == "n" and event.frame.mode == "arrest" and event.support is None and len(events) > 1:
+        if not any(is_known(p) for p in (*event.actors, *event.recipients)):
+            return True  # "days after his arrest"
     if event.actors or event.token.dep_ != "acl" or event.token.tag_ != "VBN":
         return False
     noun = event.token.head
@@ -127,7 +113,13 @@ def _same_type(outer: Found, inner: Found) -> bool:
 
 
 def _swallows(outer: Found, inner: Found) -> bool:
-    """An act that is the object of another's words but has an actor of its own stays: "rejected X's attack on Y"."""
+    """Whether the inner event is only what the outer one is about.
+
+    An act that is the object of another's words but has an actor of its own stays: "rejected X's attack on Y".
+    """
+    bare = inner.frame.pos == "n" and not inner.actors  # "condemned the attack"
+    if not (outer.type in SWALLOWING or _same_type(outer, inner) or outer.frame.type.islower() or bare):
+        return False
     if inner.frame.pos != "n" or outer.frame.type.islower() or _same_type(outer, inner):
         return True
     own = {p.country for p in inner.actors if p.country}
@@ -139,7 +131,7 @@ def _governed(event: Found) -> list[Token]:
     clauses = list(syntax.complements(event.token))
     clauses += [t for c in clauses for t in c.children if t.dep_ in {"xcomp", "conj"} and t.pos_ in {"VERB", "AUX"}]
     clauses += [t for c in clauses for t in c.children if t.dep_ == "xcomp"]
-    nouns = [t for c in (event.token, *clauses) for t in syntax.objects(c) if c.pos_ in {"VERB", "AUX"}]
+    nouns = [t for c in (event.token, *clauses) for t in control.objects(c) if c.pos_ in {"VERB", "AUX"}]
     if event.type in {"CONCEDE", "RETREAT", "REJECT", "REQUEST"}:  # "lifted the sanctions imposed on"
         nouns += [g for noun in nouns for g in noun.children if g.dep_ == "acl" and g.tag_ == "VBN"]
     for carrier in (event.token, *nouns):
@@ -186,10 +178,10 @@ def _is_announced(event: Found) -> bool:
     if not POSSIBLE & set(syntax.auxiliaries(event.anchor)):
         return False
     above = syntax.governor(event.anchor)
-    if above is None or above.lemma_.lower() not in REPORTING:
+    if above is None or above.lemma_.lower() not in lexicon().classes["announcing"]:
         return False
-    speakers = {s.i for s in syntax.subjects(above)}
-    own = [s for s in syntax.subjects(event.anchor)]
+    speakers = {s.i for s in control.subjects(above)}
+    own = control.subjects(event.anchor)
     return any(t.i in speakers or t.pos_ == "PRON" for s in own for t in (s, *syntax.possessors(s)))
 
 
@@ -202,7 +194,9 @@ def _is_future(verb: Token) -> bool:
         return not _is_conditional(verb)
     if "would" in words and "have" not in words:
         above = syntax.governor(verb)
-        return above is not None and above.lemma_.lower() in REPORTING and not _is_conditional(verb)
+        return (
+            above is not None and above.lemma_.lower() in lexicon().classes["announcing"] and not _is_conditional(verb)
+        )
     return False
 
 

@@ -1,0 +1,179 @@
+"""Control: who the logical subject and object of a predicate are, however far they stand from it.
+
+Followed through the passive, control and raising ("urged A to leave"), relative clauses, participles,
+infinitives and coordination. A walk up the tree ends after a fixed number of steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from dragoman.reading.what.frames import lexicon
+from dragoman.reading.what.syntax import (
+    NOMINAL,
+    OBJECTS,
+    RELATIVE,
+    SUBJECTS,
+    agents,
+    conjuncts,
+    is_infinitive,
+    is_passive,
+    own_subjects,
+    possessors,
+    stray_possessive,
+    verb_above,
+)
+
+DEPTH = 6  # steps up the tree before a subject is given up
+PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
+CONTROLLING = frozenset({"of", "for", "from", "into"})  # "accused A of", "stopped A from", "talked A into"
+
+
+def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
+    """The logical subjects of a verb or predicate adjective."""
+    if is_passive(verb):
+        return agents(verb)
+    own = own_subjects(verb)
+    if own:
+        return own
+    return _inherited(verb, depth)
+
+
+def surface_subjects(token: Token) -> list[Token]:
+    """The grammatical subjects of a predicate adjective or verb, inherited ones included."""
+    return _surface_subject(token, DEPTH)
+
+
+def authors(participle: Token) -> list[Token]:
+    """Who made the thing that a participle describes: "A passed a resolution criticising B"."""
+    above = verb_above(participle.head)
+    if participle.tag_ != "VBG" or above is None or participle.head.dep_ not in {"dobj", "pobj", "nsubjpass"}:
+        return []
+    return subjects(above)
+
+
+def objects(verb: Token) -> list[Token]:
+    """The logical objects of a verb; the relative pronoun's antecedent counts."""
+    if is_passive(verb):
+        own = own_subjects(verb)
+        if own:
+            return own
+        if verb.dep_ in {"acl", "relcl"}:
+            return conjuncts([verb.head])
+        if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "oprd", "pcomp"}:
+            return _surface_subject(verb, DEPTH)
+        return []
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ == "dobj" and stray_possessive(child) is not None:
+            continue
+        if child.dep_ in OBJECTS or (child.dep_ == "ccomp" and child.pos_ in {"NOUN", "PROPN"}):
+            found.append(verb.head if child.lower_ in RELATIVE and verb.dep_ == "relcl" else child)
+    if (
+        not found
+        and verb.dep_ == "relcl"
+        and any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.children)
+    ):
+        found.append(verb.head)  # "the journalist police arrested"
+    if not found:  # "arrested and deported three men": the object stands after the last verb
+        later = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB" and c.i - verb.i <= 4]
+        if later and not any(c.dep_ in SUBJECTS for c in later[0].children):
+            found += [c for c in later[0].children if c.dep_ == "dobj"]
+    if not found and _controls_by_object(verb):  # "urged Moscow to leave", read as a clause with a subject of its own
+        clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_infinitive(c)]
+        found += [g for c in clauses for g in c.children if g.dep_ == "nsubj"]
+    return conjuncts(found)
+
+
+def reporter(token: Token) -> list[Token]:
+    """The subject of the verb of saying above a token: whom "he" or "it" most likely is in what somebody said."""
+    for ancestor in token.ancestors:
+        if ancestor.lemma_.lower() in lexicon().classes["saying"] and ancestor.pos_ == "VERB" and token.i > ancestor.i:
+            return [s for s in own_subjects(ancestor) if s.pos_ != "PRON"]
+    return []
+
+
+def _surface_subject(verb: Token, depth: int) -> list[Token]:
+    return own_subjects(verb) or _inherited(verb, depth)
+
+
+def _inherited(verb: Token, depth: int) -> list[Token]:
+    """The subject that a clause without one takes from what governs it."""
+    follow = WAYS.get(verb.dep_)
+    if depth <= 0 or verb.head is verb or follow is None:
+        return []
+    return follow(verb, depth - 1)
+
+
+def _of_participle(verb: Token, depth: int) -> list[Token]:
+    """ "troops fighting in", "the decision to withdraw"."""
+    return conjuncts([verb.head]) if verb.tag_ == "VBG" else _of_noun(verb.head, depth)
+
+
+def _of_noun(noun: Token, depth: int) -> list[Token]:
+    """Whose plan, decision or attempt it is: its owner, or the subject of the verb that it depends on."""
+    owner = possessors(noun) or agents(noun)
+    above = verb_above(noun)
+    if owner or above is None:
+        return owner
+    if noun.dep_ == "nsubjpass":
+        return agents(above)
+    if noun.dep_ == "dobj" and _controls_by_object(above):
+        return conjuncts([noun])
+    return subjects(above, depth)
+
+
+def _of_preposition(verb: Token, depth: int) -> list[Token]:
+    """ "accused A and its allies of arming B", "after meeting A"."""
+    preposition = verb.head
+    top = above = preposition.head
+    while top.dep_ == "conj" and top.head.pos_ in NOMINAL:
+        top = top.head
+    if preposition.lower_ == "of" and top.dep_ in {"dobj", "nsubjpass"} and _controls_by_object(top.head):
+        return conjuncts([top])
+    if above.pos_ == "NOUN":
+        return _of_noun(above, depth)
+    controlled = [c for c in above.children if c.dep_ in {"dobj", "nsubjpass"}]
+    if controlled and preposition.lower_ in CONTROLLING:
+        return conjuncts(controlled)
+    return _surface_subject(above, depth) if above.pos_ in PREDICATES else []
+
+
+def _of_clause(verb: Token, depth: int) -> list[Token]:
+    """ "urged A to leave", "agreed to leave"."""
+    controlled = [c for c in verb.head.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]
+    if controlled and _controls_by_object(verb.head):
+        return conjuncts(controlled)
+    return _of_head(verb, depth)
+
+
+def _of_complement(verb: Token, depth: int) -> list[Token]:
+    """A clause before its verb is quoted speech and takes nothing from it."""
+    return [] if verb.i < verb.head.i and not _controls_by_object(verb.head) else _of_clause(verb, depth)
+
+
+def _of_coordination(verb: Token, depth: int) -> list[Token]:
+    return [] if verb.head.pos_ == "NOUN" else _of_head(verb, depth)
+
+
+def _of_head(verb: Token, depth: int) -> list[Token]:
+    return _surface_subject(verb.head, depth) if verb.head.pos_ in PREDICATES | {"NOUN"} else []
+
+
+WAYS: dict[str, Callable[[Token, int], list[Token]]] = {
+    "acl": _of_participle,
+    "pcomp": _of_preposition,
+    "xcomp": _of_clause,
+    "advcl": _of_clause,
+    "ccomp": _of_complement,
+    "parataxis": _of_complement,
+    "dep": _of_complement,
+    "conj": _of_coordination,
+    "acomp": _of_head,
+}
+
+
+def _controls_by_object(verb: Token) -> bool:
+    return verb.lemma_.lower() in lexicon().classes["object_control"]

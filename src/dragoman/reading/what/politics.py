@@ -1,0 +1,86 @@
+"""Politics: which acts are between political actors, and so events at all.
+
+PLOVER codes what states, their organs, parties, armed groups and the public do in politics. An act of
+private people among themselves, an interview, an accident, a topic of talk is none.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.what import syntax
+from dragoman.reading.what.parties import is_known
+from dragoman.reading.what.reader import Found
+from dragoman.records import Mention, Party
+
+AUTHORITY_MODES = frozenset({"arrest", "deport"})
+ARMED_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "REB", "OPP", "PTY", "LEG", "INS"})
+TWO_SIDED = frozenset(
+    {"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "AID", "COOPERATE", "SANCTION", "CONSULT"}
+)
+# PLOVER requires a recipient
+NEED_RECIPIENT = frozenset({"AID", "COOPERATE", "SANCTION"})
+# types that count within one state, among private people too
+DOMESTIC = frozenset({"CONCEDE", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
+PRESS = frozenset({"JRN"})
+# sectors that make nobody a political actor
+PRIVATE = frozenset({"UNK", "CVL", "BUS", "EDU", "MED", "JRN", "AGR", "LAB", "CRM", "REF"})
+# weight of nouns for states of affairs: war, violence
+VAGUE = 0.7
+
+
+def is_political(found: Found, mentions: tuple[Mention, ...]) -> bool:
+    """Whether an act is one between political actors, and no topic, interview, crime or accident."""
+    if found.type == "COERCE" and found.frame.mode in AUTHORITY_MODES:
+        return True  # only authorities arrest
+    if found.type == "ASSAULT" and not found.actors:
+        return _is_violence(found)
+    if found.type not in DOMESTIC and not (_is_public(found, mentions) and _has_actor(found)):
+        return False
+    parties = (*found.actors, *found.recipients)
+    if _is_topic(found) or (found.type == "CONSULT" and any(party.sector in PRESS for party in parties)):
+        return False
+    return any(party.sector != "UNK" and _is_somebody(party, mentions, places=True) for party in parties)
+
+
+def _is_violence(found: Found) -> bool:
+    """Violence by nobody counts when knowledge places its victims, unless a vague noun names a state of affairs."""
+    if found.frame.pos == "n" and found.frame.weight <= VAGUE:
+        return False
+    return any(party.country or party.sector in ARMED_SECTORS for party in found.recipients)
+
+
+def _has_actor(found: Found) -> bool:
+    """Whether somebody acts; a passive may keep it to itself, an active clause without a subject is a parser's slip."""
+    return bool(found.actors) or found.frame.pos != "v" or syntax.is_passive(found.anchor)
+
+
+def lacks_recipient(found: Found) -> bool:
+    """Whether PLOVER wants a recipient for the type and there is none, after coordination has lent its own.
+
+    Where the recipient would be the agent of a passive ("was used as a base"), leaving it out is ordinary.
+    """
+    if "by" in found.frame.recipient and syntax.is_passive(found.anchor):
+        return False
+    return found.type in NEED_RECIPIENT and not found.recipients and len(found.actors) < 2
+
+
+def _is_public(found: Found, mentions: tuple[Mention, ...]) -> bool:
+    """Whether somebody in it acts for a state or in politics, or the parties are of different states."""
+    parties = (*found.actors, *found.recipients)
+    if any(party.sector not in PRIVATE and _is_somebody(party, mentions) for party in parties):
+        return True
+    return len({party.country for party in parties if party.country}) > 1
+
+
+def _is_somebody(party: Party, mentions: tuple[Mention, ...], places: bool = False) -> bool:
+    """Whether a party is one that knowledge places, or at least a named organisation."""
+    kind = mentions[party.mention].kind if party.mention is not None else None
+    if kind == "organisation":
+        return True
+    return is_known(party) and (places or kind != "place")
+
+
+def _is_topic(found: Found) -> bool:
+    """A noun that names a subject of talk and not an event: "the sanctions", "support for the plan"."""
+    if found.frame.pos != "n" or found.support is not None or found.type not in TWO_SIDED:
+        return False
+    return not (found.recipients and found.actors) and len(found.actors) < 2
