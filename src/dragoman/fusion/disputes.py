@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dragoman.fusion import voices
-from dragoman.fusion.mentions import SYMMETRIC, first_day, last_day, party_key
+from dragoman.fusion.mentions import first_day, is_symmetric, last_day, party_key
 from dragoman.fusion.report import Report
 from dragoman.records import Dispute, DisputeValue
 
@@ -78,7 +78,7 @@ def _differ(values: list[str]) -> bool:
 
 
 def _direction(report: Report) -> str | None:
-    if report.event.type in SYMMETRIC or not report.event.actors or not report.event.recipients:
+    if is_symmetric(report.event) or not report.event.actors or not report.event.recipients:
         return None
     actors = sorted({party_key(p) for p in report.event.actors})
     recipients = sorted({party_key(p) for p in report.event.recipients})

@@ -93,6 +93,7 @@ def _row(at: int, given: Mapping[str, Any], reading: Reading) -> Row:
         until=until,
         precise=filled.precise if filled and day == filled.day else day is not None and day == until,
         vague=filled.vague if filled and day == filled.day else day is None,
+        bounded=filled.bounded if filled and day == filled.day else False,
         weekday=filled.weekday if filled and day is None else None,
         city=str(given["place"]) if given.get("place") else (filled.city if filled else None),
         country=filled.country if filled else None,

@@ -2,8 +2,8 @@
 
 Pairs that share a party, lie on the same side (cooperation or conflict) and have no contradicting dates
 are scored by Splink (Fellegi and Sunter 1969) with the settings shipped beside this file, and grouped by
-average linkage. Joining everything that is linked would let one undated mention weld two meetings of the
-same pair into one; on average, the pairs that contradict each other keep them apart.
+linkage with a veto. Joining everything that is linked would let one undated mention weld two meetings of the
+same pair into one; pairs whose days contradict each other keep them apart.
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ from splink.backends.duckdb import DuckDBAPI
 
 from dragoman.case.store import Link
 from dragoman.fusion import mentions
-from dragoman.fusion.linkage import average_linkage
+from dragoman.fusion.linkage import Rule, linkage
 from dragoman.fusion.mentions import Row
 from dragoman.fusion.vectors import DIMENSIONS
 
-MATCH = -1.0  # mean bits of evidence above which two groups of mentions are taken for one event
+MATCH = -1.0  # bits of evidence at which two groups of mentions are taken for one event
 UNSCORED = -2.0  # bits of a pair that blocking did not look at: no party known to be common
-KEPT = -20.0  # bits below which a pair counts as unscored
+REACH = 0.9  # how far one good pair carries two groups whose other pairs say little
+VETO = -8.0  # bits: days that contradict each other keep two groups apart, whatever else is alike
+KEPT = -30.0  # bits below which a pair counts as unscored
 
 
 class Pages(msgspec.Struct, frozen=True):
@@ -97,7 +99,7 @@ def _tables(rows: Sequence[Row], pages: Pages, connection: duckdb.DuckDBPyConnec
 def _clusters(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Mention → the least mention of its event; leaves table `clusters` behind."""
     connection.execute("CREATE TEMP VIEW scored AS SELECT l, r, weight AS score FROM pairs")
-    found = average_linkage(connection, "mentions", "scored", threshold=MATCH, unscored=UNSCORED)
+    found = linkage(connection, "mentions", "scored", Rule(MATCH, UNSCORED, REACH, VETO))
     ids = sorted(found)
     connection.register("found", pa.table({"id": ids, "cluster": [found[i] for i in ids]}))
     connection.execute("CREATE TEMP TABLE clusters AS SELECT * FROM found ORDER BY id")

@@ -22,7 +22,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 PRECISE = 3  # days: an interval no longer than this pins an event down
 VAGUE = 45  # days: two mentions that merely fall into a longer one need not be of the same time
 AROUND = 60  # characters on either side of a trigger
-SYMMETRIC = {"CONSULT", "AGREE", "COOPERATE"}  # who is named as the actor there says little
+SYMMETRIC = {"CONSULT", "AGREE", "COOPERATE"}
 
 _WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
 
@@ -44,6 +44,7 @@ class Row(msgspec.Struct, frozen=True):
     until: str | None
     precise: bool
     vague: bool  # no day, or bounds so wide that sharing them says nothing
+    bounded: bool  # its days are bounds that follow from who was in office or when the page appeared
     weekday: int | None  # 0 is Monday; named in the sentence of a mention that is not pinned to a day
     city: str | None
     country: str | None
@@ -67,7 +68,7 @@ def row(reading: Reading, event: EventMention) -> Row:
     said = article.text[begin:stop]
     actors, recipients = known(event.actors), known(event.recipients)
     parties = tuple(sorted(set(actors) | set(recipients)))
-    if event.type in SYMMETRIC:
+    if is_symmetric(event):
         actors = recipients = parties
     day, until = _days(event)
     return Row(
@@ -85,6 +86,7 @@ def row(reading: Reading, event: EventMention) -> Row:
         until=until,
         precise=_precise(day, until),
         vague=_length(day, until) > VAGUE,
+        bounded=event.date is not None and event.date.trust == "bounded",
         weekday=None if _precise(day, until) else _weekday(said, begin, event),
         city=event.place.name if event.place and event.place.geonames else None,
         country=event.place.country if event.place else None,
@@ -93,6 +95,11 @@ def row(reading: Reading, event: EventMention) -> Row:
         sentence=said,
         phrase=phrase(article.text[begin:stop], event.trigger.start - begin, event.trigger.end - begin),
     )
+
+
+def is_symmetric(event: EventMention) -> bool:
+    """Whether it says little who is named as the actor: in talks and agreements, but not in a visit."""
+    return event.type in SYMMETRIC and event.mode != "visit"
 
 
 def known(parties: Iterable[Party]) -> tuple[str, ...]:
@@ -140,6 +147,7 @@ _TYPES: dict[str, pa.DataType] = {
     "persons": _LIST,
     "precise": pa.bool_(),
     "vague": pa.bool_(),
+    "bounded": pa.bool_(),
     "weekday": pa.int8(),
 }
 

@@ -18,7 +18,7 @@ import pyarrow as pa
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from dragoman.case.store import Copy
-from dragoman.fusion.linkage import average_linkage
+from dragoman.fusion.linkage import Rule, linkage
 from dragoman.fusion.mentions import first_day, last_day
 from dragoman.records import Event, Reading, Story, StoryDocument
 
@@ -74,7 +74,7 @@ def _groups(
     readings = [r for r, _ in originals]
     _register(readings, events, root, connection)
     connection.execute(_SIMILARITIES, {"lift": LIFT})
-    found = average_linkage(connection, "story_nodes", "story_similarities", threshold=JOIN, unscored=0.0)
+    found = linkage(connection, "story_nodes", "story_similarities", Rule(JOIN))
     for name in ("story_nodes", "story_terms", "story_events"):
         connection.unregister(name)
     return found
