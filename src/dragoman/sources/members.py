@@ -43,7 +43,7 @@ class Feed(Protocol):
         """Checks what checks there are behind a record. Raises Damaged."""
 
     def resynchronise(self, magic: bytes) -> None:
-        """Goes on at the next record, which begins with `magic`, behind the beginning of this one."""
+        """Goes on at what may be the next record, which begins with `magic`, behind the beginning of this one."""
 
 
 class PlainFeed:
@@ -146,21 +146,13 @@ class GzipFeed:
         self._packed, self._next = swallowed + self._packed, self._next - len(swallowed)
         self._kept, self._clear, self._unpacker = [], b"", None
         start = 1 if inside else 0
-        while True:
-            at = self._packed.find(GZIP, start)
-            if at < 0:
-                self._drop(max(0, len(self._packed) - 2))
-                start = 0
-                if not self._fill():
-                    self._drop(len(self._packed))
-                    return
-            elif len(self._packed) - at < CHUNK and self._fill():
-                start = at
-            elif _opens(self._packed[at : at + CHUNK], magic):
-                self._drop(at)
+        while (at := _member_at(self._packed, start)) < 0:
+            self._drop(max(0, len(self._packed) - len(GZIP)))
+            start = 0
+            if not self._fill():
+                self._drop(len(self._packed))
                 return
-            else:
-                start = at + 1
+        self._drop(at)
 
     def _give(self, size: int) -> bytes:
         piece, self._clear = self._clear[:size], self._clear[size:]
@@ -200,9 +192,12 @@ class GzipFeed:
         return True
 
 
-def _opens(packed: bytes, magic: bytes) -> bool:
-    """Whether a gzip member begins here that holds a record."""
-    try:
-        return zlib.decompressobj(31).decompress(packed, 64).startswith(magic)
-    except zlib.error:
-        return False
+def _member_at(packed: bytes, start: int) -> int:
+    """Where the next gzip member may begin: its magic with flags that the format knows; -1 for nowhere.
+
+    A member found so may be damaged too; then it is told like any other, and the search goes on behind it.
+    """
+    at = packed.find(GZIP, start)
+    while at >= 0 and packed[at + len(GZIP) : at + len(GZIP) + 1] >= b"\x20":
+        at = packed.find(GZIP, at + 1)
+    return at
