@@ -41,7 +41,10 @@ def _dispute(
         return None  # one page that names two days or cities is loose, not in dispute with itself
     if len(values) < 2 or not contradict(values):
         return None
-    return Dispute(field=field, values=tuple(_side(v, given[v]) for v in values))
+    sides = tuple(_side(v, given[v]) for v in values)
+    if len({side.said_by for side in sides}) < 2:
+        return None  # one voice on both sides: the page tells a claim and its denial, nobody contradicts anybody
+    return Dispute(field=field, values=sides)
 
 
 def _side(value: str, reports: Sequence[Report]) -> DisputeValue:

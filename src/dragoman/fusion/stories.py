@@ -148,7 +148,7 @@ _NAMED_KINDS = {"person", "state", "organisation", "place"}
 
 
 def _story(ident: str, documents: Sequence[Held], events: Sequence[Event], root: dict[str, str]) -> Story:
-    days = sorted(d for d in (_day(r) for r, _ in documents) if d) or sorted(d for e in events for d in _event_days(e))
+    days = _days([r for r, _ in documents], events)
     listed = [
         StoryDocument(id=r.article.id, source=source, copy_of=_copy_of(r.article.id, at, root))
         for r, sources in documents
@@ -169,13 +169,22 @@ def _copy_of(document: str, sighting: int, root: dict[str, str]) -> str | None:
     return root.get(document) or (document if sighting else None)
 
 
+def _days(readings: Sequence[Reading], events: Sequence[Event]) -> list[str]:
+    """The days a story spans: those its pages appeared on; else what they report last; else its events' own."""
+    stated = sorted(d for d in map(_published, readings) if d)
+    return stated or sorted(d for d in map(_day, readings) if d) or sorted(d for e in events for d in _event_days(e))
+
+
+def _published(reading: Reading) -> str | None:
+    published = reading.article.published
+    return published.date if published is not None and published.trust != "doubtful" else None
+
+
 def _day(reading: Reading) -> str | None:
     """The page's day; for a page without one that can be believed, the last day it reports something done."""
-    published = reading.article.published
-    if published is not None and published.date and published.trust != "doubtful":
-        return published.date
     done = [e for e in reading.events if e.status in {"occurred", "ongoing"} and e.date and e.date.start]
-    return max((first_day(e.date.start) for e in done if e.date and e.date.start), default=None)
+    last = max((first_day(e.date.start) for e in done if e.date and e.date.start), default=None)
+    return _published(reading) or last
 
 
 def _event_days(event: Event) -> list[str]:

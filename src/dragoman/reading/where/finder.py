@@ -15,7 +15,7 @@ from dragoman.knowledge import City, fold
 from dragoman.reading.where.places import Places
 from dragoman.reading.who.gazetteer import is_caseless, ordinary_words
 from dragoman.reading.who.words import words_of
-from dragoman.records import Mention
+from dragoman.records import Mention, Span
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "across", "into", "towards", "toward"})
@@ -29,6 +29,7 @@ class Finder:
 
     def __init__(self, doc: Doc, places: Places, countries: Mapping[str, int]) -> None:
         self.words = words_of(doc)
+        self.times = [_at(timex) for timex in doc._.timexes]  # "in March" names no town
         self.places = places
         self.countries = countries
         self.caseless = is_caseless(self.words.source)
@@ -37,7 +38,7 @@ class Finder:
         """The mentions with the places added, sorted."""
         known = [self._located(mention) if mention.kind == "place" else mention for mention in mentions]
         weak = {_at(m) for m in known if m.country is None and m.sector is None and m.id is None}
-        blocked = [_at(m) for m in known if _at(m) not in weak]
+        blocked = [*self.times, *(_at(m) for m in known if _at(m) not in weak)]
         added: dict[tuple[int, int], Mention] = {}
         for first, last in self._candidates():
             at = self.words.start[first], self.words.end[last - 1]
@@ -164,7 +165,7 @@ class Finder:
         return msgspec.structs.replace(mention, lat=city.lat, lon=city.lon, geonames=city.geonames)
 
 
-def _at(mention: Mention) -> tuple[int, int]:
+def _at(mention: Span) -> tuple[int, int]:
     return mention.start, mention.end
 
 
