@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reading_of_events import reads
 from spacy.language import Language
 
 from dragoman.knowledge.plover import plover
-from reading_of_events import reads
 
-WORDS = st.sampled_from(
-    "Norway Chile attacked sanctions said that the talks between police arrested will not visit , . and by of "
-    "“ ” — é 你好 \u200f \n\n \r\n threatened to withdraw troops from Kenya".split(" ")
-)
+TOKENS = """Norway Chile attacked sanctions said that the talks between police arrested will not visit , . and by
+of “ ” — é 你好 threatened to withdraw troops from Kenya"""
+WORDS = st.sampled_from([*TOKENS.split(), "\u200f", "\n\n", "\r\n"])
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -51,9 +50,8 @@ def test_an_accusation_and_the_alleged_act_are_tied(nlp: Language) -> None:
 
 def test_a_denial_keeps_the_denied_act_and_answers_the_claim(nlp: Language) -> None:
     """The denial is a REJECT towards whoever made the claim; the act is there too, denied."""
-    doc = nlp(
-        "Officials from Norway have said that Chile has supplied weapons to Peru. Chile denies supplying Peru with weapons."
-    )
+    claim = "Officials from Norway have said that Chile has supplied weapons to Peru."
+    doc = nlp(f"{claim} Chile denies supplying Peru with weapons.")
     denial = next(event for event in doc._.events if event.type == "REJECT")
     assert any(event.status == "denied" and event.tied == (denial.id,) for event in doc._.events)
     assert [party.country for party in denial.recipients] == ["NOR"]

@@ -15,6 +15,7 @@ from dragoman.knowledge import Plover
 from dragoman.reading.document import token_span
 from dragoman.reading.said.factuality import status_of
 from dragoman.reading.said.voices import said_by
+from dragoman.reading.what import syntax
 from dragoman.reading.what.answers import answered
 from dragoman.reading.what.confidence import confidence
 from dragoman.reading.what.frames import Lexicon
@@ -86,6 +87,8 @@ class Coder:
 
     def _status(self, doc: Doc, selected: Selected) -> Status:
         read = status_of(doc, selected.found.anchor)
+        if syntax.has_no_object(selected.found.token):
+            return "denied"
         if selected.status == "planned":
             return "hypothetical" if read == "hypothetical" else "planned"
         if selected.status == "occurred":

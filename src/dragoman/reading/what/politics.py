@@ -21,6 +21,7 @@ NEED_RECIPIENT = frozenset({"AID", "COOPERATE", "SANCTION"})
 # types that count within one state, among private people too
 DOMESTIC = frozenset({"CONCEDE", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
 PRESS = frozenset({"JRN"})
+FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 # sectors that make nobody a political actor
 PRIVATE = frozenset({"UNK", "CVL", "BUS", "EDU", "MED", "JRN", "AGR", "LAB", "CRM", "REF"})
 # weight of nouns for states of affairs: war, violence
@@ -33,8 +34,11 @@ def is_political(found: Found, mentions: tuple[Mention, ...]) -> bool:
         return True  # only authorities arrest
     if found.type == "ASSAULT" and not found.actors:
         return _is_violence(found)
-    if found.type not in DOMESTIC and not (_is_public(found, mentions) and _has_actor(found)):
+    acted = found.type in FORCE or _has_actor(found)
+    if not acted or not (found.type in DOMESTIC or _is_public(found, mentions)):
         return False
+    if found.type == "CONSULT" and found.frame.mode is None and not found.recipients and len(found.actors) < 2:
+        return False  # nobody consults alone
     parties = (*found.actors, *found.recipients)
     if _is_topic(found) or (found.type == "CONSULT" and any(party.sector in PRESS for party in parties)):
         return False

@@ -92,7 +92,7 @@ class Reader:
             )
         if frame.pos == "n":
             return token.pos_ in NOUNS and not (token.pos_ == "PROPN" and token.ent_type_ in NAME_ENTITIES)
-        return token.pos_ in {"ADJ", "VERB"} and token.dep_ in {
+        return (token.pos_ == "ADJ" or (token.tag_ == "VBN" and syntax.is_passive(token))) and token.dep_ in {
             "acomp",
             "ROOT",
             "conj",

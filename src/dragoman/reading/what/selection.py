@@ -73,9 +73,10 @@ def _consumed(event: Found) -> list[Token]:
 
 def _is_background(event: Found, events: list[Found]) -> bool:
     """A bare participle that only describes a party of another event: "released two men jailed in May"."""
-    if event.frame.pos == "n" and event.frame.mode == "arrest" and event.support is None and len(events) > 1:
-        if not any(is_known(p) for p in (*event.actors, *event.recipients)):
-            return True  # "days after his arrest"
+    placed = any(is_known(p) for p in (*event.actors, *event.recipients))
+    bare = event.frame.pos == "n" and event.support is None and not placed
+    if bare and event.frame.mode == "arrest" and len(events) > 1:
+        return True  # "days after his arrest"
     if event.actors or event.token.dep_ != "acl" or event.token.tag_ != "VBN":
         return False
     noun = event.token.head

@@ -140,6 +140,11 @@ def is_negated(verb: Token) -> bool:
     return any(d.lower_ == "no" for c in phrases for p in c.children for d in p.children)  # "will by no means accept"
 
 
+def has_no_object(verb: Token) -> bool:
+    """ "Showed no respect", "gave no aid": the object says that there was nothing."""
+    return any(g.lower_ == "no" for c in verb.children if c.dep_ == "dobj" for g in c.children if g.dep_ == "det")
+
+
 MODALS = frozenset({"may", "might", "could", "would", "can", "should"})
 
 
