@@ -23,7 +23,7 @@ _LENGTHS = (
     (50, "words-25-49"), (100, "words-50"),
 )  # fmt: skip
 _LENGTH = [next((name for limit, name in _LENGTHS if n < limit), "words-100") for n in range(101)]
-_SEPARATORS = re.compile(r"[|·•›»→]|\s/\s")
+_SEPARATORS = frozenset("|·•›»→")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w")
 
 
@@ -79,13 +79,13 @@ def features(line: Line, marker: Marker | None, dated: bool) -> Iterator[str]:
 
 def _short(line: Line) -> Iterator[str]:
     text = line.text
-    if _SEPARATORS.search(text):
+    if not _SEPARATORS.isdisjoint(text) or " / " in text:
         yield "separators"
-    if _ADDRESS.search(text):
+    if "." in text and _ADDRESS.search(text):
         yield "address"
     if is_byline(line):
         yield "byline"
-    if line.words <= 4 and not any(map(str.isalpha, text)):
+    if line.words <= 4 and not text.isalpha() and not any(map(str.isalpha, text)):
         yield "no-letters"
 
 

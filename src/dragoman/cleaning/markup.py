@@ -32,7 +32,7 @@ _NESTING = re.compile(
     r"<(/?)(?:div|section|article|main|span|ul|ol|li|table|tbody|tr|td|blockquote|font|center|b|i)\b", re.I
 )
 _KEY = re.compile(r"\W+")
-_TEXT = re.compile(r">([^<]+)<")
+_TEXT = re.compile(r">\s*([^<\s][^<]*)<")
 _HIDING = re.compile(r"<(script|style|noscript|template|svg)\b|<!--", re.I)
 
 

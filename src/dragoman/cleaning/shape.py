@@ -14,7 +14,7 @@ from dragoman.knowledge.table import read, shipped
 CLOSERS = "\"'”’»)]*"
 END = tuple(".!?…。！？")
 _OPEN_END = (*END, ":")
-_DIGIT = re.compile(r"\d")
+_DIGITS = frozenset("0123456789")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BYLINE = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or):? [A-ZÀ-Þ][^\s|]{0,30}(?: [^\s|]{1,30}){0,6}")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -49,7 +49,7 @@ def is_open(line: Line) -> bool:
 
 def is_dated(line: Line) -> bool:
     """A short line with a date or a time of day."""
-    if line.words > (20 if "|" in line.text[:200] else 12) or len(line.text) > 200 or not _DIGIT.search(line.text):
+    if line.words > (20 if "|" in line.text[:200] else 12) or len(line.text) > 200 or _DIGITS.isdisjoint(line.text):
         return False
     return bool(_CLOCK.search(line.text))
 
@@ -58,8 +58,9 @@ def is_counter(line: Line) -> bool:
     """Nothing but words for sharing, and numbers: "Share 88 Like 214 Comments 12"."""
     if line.words > 10 or len(line.text) > 100:
         return False
-    words = _LETTERS.findall(line.text.lower())
-    return bool(words) and sharing_words().issuperset(words)
+    text, known = line.text.lower(), sharing_words()
+    first = _LETTERS.search(text)
+    return first is not None and first[0] in known and known.issuperset(_LETTERS.findall(text))
 
 
 def is_byline(line: Line) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from dragoman.cleaning.layout import Layout
 from dragoman.cleaning.lines import Line
@@ -25,6 +26,13 @@ PARAGRAPH = 20  # words
 _NOT_TITLE = re.compile(r"https?://|\S@\S+\.\w|^\W*\d[\d\s/.,:-]*$|\b\d{1,2}:\d\d\b|^by\s|[|>»]\s*\w+\s*[|>»]", re.I)
 
 
+class Near(NamedTuple):
+    """The short lines above the body, by their letters: how often each stands there, and all of them in one text."""
+
+    copies: Counter[str]
+    text: str
+
+
 def title_of(layout: Layout, scores: Sequence[float], stated: str | None) -> tuple[str | None, int | None]:
     """The title and the index of the line it stands in; the stated title where there is one."""
     lines = layout.lines
@@ -35,10 +43,11 @@ def title_of(layout: Layout, scores: Sequence[float], stated: str | None) -> tup
         return _placed(stated, lines, _bulk(lines, scores))
     if first is None:
         return None, None
-    keys = Counter([_key(line.text) for line in lines if line.words <= WORDS[1]])
+    keys = [_key(line.text) for line in lines[: first + 1] if line.words <= WORDS[1]]
+    near = Near(Counter(keys), "\n".join(keys))
     best, best_score = None, ENOUGH
     for i in range(max(0, first - REACH), first):
-        if not _is_furniture(layout.marks.get(i)) and (score := _score(i, first, layout, keys)) > best_score:
+        if not _is_furniture(layout.marks.get(i)) and (score := _score(i, first, layout, near)) > best_score:
             best, best_score = i, score
     return (lines[best].text, best) if best is not None else (None, None)
 
@@ -72,20 +81,21 @@ def _placed(stated: str, lines: Sequence[Line], end: int) -> tuple[str, int | No
     return stated, None
 
 
-def _score(i: int, first: int, layout: Layout, keys: Counter[str]) -> float:
+def _score(i: int, first: int, layout: Layout, near: Near) -> float:
     line = layout.lines[i]
     if not WORDS[0] <= line.words <= WORDS[1] or layout.prose[i] or layout.dated[i] or _NOT_TITLE.search(line.text):
         return 0.0
     if line.text.endswith((".", ",", ";", ":")) and line.words > 6:
         return 0.0
     key = _key(line.text)
-    glued = line.words >= 4 and any(key in other and key != other for other in keys if len(other) < 3 * len(key) + 40)
+    copies = near.copies[key]
+    glued = line.words >= 4 and near.text.count(key) > copies
     introduced = any(layout.dated[i + 1 : i + 4]) or any(map(is_byline, layout.lines[i + 1 : i + 4]))
     crowd = sum(layout.open[max(0, i - 2) : i]) + sum(layout.open[i + 1 : i + 3])
     return (
         1.0
         + 0.35 * min(line.words, 8)
-        + 1.0 * min(keys[key] - 1, 2)
+        + 1.0 * min(copies - 1, 2)
         + 2.0 * glued
         + 1.2 * (introduced or any(layout.dated[max(0, i - 2) : i]))
         - 1.5 * ("|" in line.text)

@@ -46,5 +46,3 @@ def token_span(token: Token) -> TextSpan:
 def chars(piece: Span) -> tuple[int, int]:
     """Start and end of a spaCy span in code points."""
     return piece.start_char, piece.end_char
-
-

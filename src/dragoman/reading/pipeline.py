@@ -62,5 +62,3 @@ def _blank(article: Article, nlp: Language) -> Doc:
     doc = nlp.make_doc(article.text if article.language in CODED_LANGUAGES else "")
     doc._.article = article
     return doc
-
-
