@@ -161,3 +161,12 @@ def test_a_gzip_bomb_costs_no_more_than_a_long_page(tmp_path: Path) -> None:
     bomb = put(tmp_path, "a.gz", gzip.compress(b" word" * (MAX_PAGE // 2)))
     nested = put(tmp_path, "b.gz", gzip.compress(gzip.compress(gzip.compress(STORY.encode()))))
     assert kinds(list(pages([bomb, nested]))) == ["too-large", "malformed"]
+
+
+@pytest.mark.parametrize(
+    "top", ["<!-- a > b -->" * 400, "<?x y?>" * 400, "<!DOCTYPE html>" + "<!--x-->" * 400 + "<div>" * 50]
+)
+def test_a_long_prologue_is_told_at_once(tmp_path: Path, top: str) -> None:
+    page = only(list(pages([put(tmp_path, "a", top + HTML.removeprefix("<!DOCTYPE html>"))])))
+    assert isinstance(page, Page)
+    assert page.format == "html"

@@ -19,12 +19,9 @@ from dragoman.errors import UnreadablePage
 from dragoman.records import Page, Quarantined
 from dragoman.sources.options import Options
 from dragoman.sources.page import MAX_PAGE, page_of, quarantined
+from dragoman.sources.sniff import after_prolog
 
-_XML = re.compile(
-    rb"^\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<\?.{0,300}?\?>\s*|<!DOCTYPE.{0,4000}?>\s*){0,20}"
-    rb"<(?:\w{1,20}:)?(rss|feed|RDF|urlset|sitemapindex)[\s>]",
-    re.S,
-)
+_XML = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|RDF|urlset|sitemapindex)[\s>]")
 _JSON = re.compile(rb'^\s*\{.{0,2000}?"version"\s*:\s*"https?://jsonfeed\.org/', re.S)
 _TEXTS = ("encoded", "content", "description", "summary")
 _DATES = ("pubDate", "published", "date", "issued", "updated")
@@ -44,7 +41,7 @@ class Entry(msgspec.Struct):
 def matches(head: bytes) -> bool:
     """Whether a stream that begins with `head` is a feed or a sitemap."""
     head = head.removeprefix(b"\xef\xbb\xbf")
-    return bool(_XML.match(head) or _JSON.match(head))
+    return bool(_XML.match(after_prolog(head)[0]) or _JSON.match(head))
 
 
 def read(stream: BinaryIO, source: str, options: Options) -> Iterator[Page | Quarantined]:

@@ -15,9 +15,8 @@ SIGNATURES = (
     b"SQLite format",
 )  # fmt: skip
 
-_OPENING = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
+_ROOT = re.compile(rb"<(?:html|head|body)[\s>/]", re.I)
+_PARTS = ((b"<!--", b"-->"), (b"<?", b"?>"))
 _TAG = re.compile(
     rb"</?(?:html|head|body|div|p|a|span|br|h[1-6]|ul|ol|li|table|tr|td|article|section|main|nav|header|footer|"
     rb"script|style|meta|link|img|title|form|figure|blockquote)(?:\s[^<>]{0,2000})?/?>",
@@ -33,10 +32,31 @@ def format_of(content: bytes) -> Format:
     as scrapes with a left-over `<iframe>` do, is text.
     """
     head = _readable(content[:WINDOW])
-    if _OPENING.match(head):
+    opening, doctype = after_prolog(head)
+    if _ROOT.match(opening) or doctype.lower().startswith(b"html"):
         return "html"
     tags = sum(1 for _ in _TAG.finditer(head))
     return "html" if tags >= 4 and tags * 400 >= len(head) else "text"
+
+
+def after_prolog(head: bytes) -> tuple[bytes, bytes]:
+    """The bytes behind XML declaration, comments and doctype, and what the doctype names (up to 100 bytes)."""
+    doctype, at = b"", 0
+    while True:
+        while at < len(head) and head[at : at + 1].isspace():
+            at += 1
+        closer = next((end for start, end in _PARTS if head.startswith(start, at)), None)
+        if closer is None and head[at : at + 9].lower() == b"<!doctype":
+            doctype = head[at + 9 : at + 109].strip()
+            bracket, closer = head.find(b"[", at, at + 300), b">"
+            if 0 <= bracket < head.find(b">", at):
+                closer = b"]>" if head.find(b"]>", at) >= 0 else b"]"
+        if closer is None:
+            return head[at:], doctype
+        end = head.find(closer, at)
+        if end < 0:
+            return b"", doctype
+        at = end + len(closer)
 
 
 def looks_binary(content: bytes) -> bool:
