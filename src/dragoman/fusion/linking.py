@@ -29,7 +29,7 @@ from dragoman.fusion.vectors import DIMENSIONS
 MATCH = -1.4  # bits of evidence at which two groups of mentions are taken for one event
 UNSCORED = -2.0  # bits of a pair that blocking did not look at: no party known to be common
 REACH = 0.8  # how far one good pair carries two groups whose other pairs say little
-VETO = -8.0  # bits: days that contradict each other keep two groups apart, whatever else is alike
+VETO = -8.0  # bits of the date alone: days that contradict each other keep two groups apart, however alike
 KEPT = -30.0  # bits below which a pair counts as unscored
 
 
@@ -61,7 +61,7 @@ def link(rows: Sequence[Row], pages: Pages, connection: duckdb.DuckDBPyConnectio
         return Linked({}, {}, ())
     chosen = settings()
     score(rows, pages, connection, chosen, KEPT)
-    return Linked(_clusters(connection), _scores(connection), _links(connection, chosen))
+    return Linked(_clusters(connection, chosen), _scores(connection), _links(connection, chosen))
 
 
 def score(
@@ -96,9 +96,13 @@ def _tables(rows: Sequence[Row], pages: Pages, connection: duckdb.DuckDBPyConnec
     connection.unregister("incoming_pages")
 
 
-def _clusters(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+def _clusters(connection: duckdb.DuckDBPyConnection, chosen: dict[str, Any]) -> dict[str, str]:
     """Mention → the least mention of its event; leaves table `clusters` behind."""
-    connection.execute("CREATE TEMP VIEW scored AS SELECT l, r, weight AS score FROM pairs")
+    date = next(i for i, c in enumerate(chosen["comparisons"]) if c["output_column_name"] == "date")
+    connection.execute(
+        f"CREATE TEMP VIEW scored AS SELECT l, r, weight + CASE WHEN w{date} <= {VETO} THEN 4 * {VETO} ELSE 0 END "
+        "AS score FROM pairs"
+    )
     found = linkage(connection, "mentions", "scored", Rule(MATCH, UNSCORED, REACH, VETO))
     ids = sorted(found)
     connection.register("found", pa.table({"id": ids, "cluster": [found[i] for i in ids]}))
