@@ -47,7 +47,7 @@ def test_a_case_from_a_newer_program_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "newer.duckdb"
     with file.connect(path) as connection:
         connection.execute("UPDATE dragoman_case SET version = 99")
-    with pytest.raises(CaseError, match="schema version 99.*newer dragoman"):
+    with pytest.raises(CaseError, match=r"schema version 99.*newer dragoman"):
         file.connect(path)
 
 

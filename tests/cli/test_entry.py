@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from tests.cli.conftest import Command
@@ -79,12 +80,17 @@ def test_ctrl_c_ends_with_130_and_one_line(tmp_path: Path) -> None:
     os.mkfifo(fifo)  # a source that never comes: the program waits for it
     case = tmp_path / "case.duckdb"
     command = [sys.executable, "-m", "dragoman", "read", str(fifo), "--case", str(case)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    # A suite started in the background has SIGINT ignored, and children inherit that: the child gets it back.
+    listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=listening) as process:  # noqa: PLW1509
         deadline = time.monotonic() + 60
         while not case.exists() and time.monotonic() < deadline:
             time.sleep(0.1)
         time.sleep(0.5)
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
+        try:
+            _, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert process.returncode == 130
     assert err == f"dragoman: interrupted; {case} keeps what was read: run the same command again to go on\n"

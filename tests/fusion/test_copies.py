@@ -7,11 +7,12 @@ import duckdb
 from dragoman.fusion.copies import Text, copies
 
 WIRE = (
-    "PORT ALDER - The harbour commission of Velmora said on Tuesday that 14 of the 62 berths in the old basin will close "
-    "for repairs in 2022. Engineers found cracks in 3 piers after the storms of last winter, and divers who went down in "
-    "May saw more damage than expected. Shipping lines were told to use the northern terminal, where two cranes have "
-    "been added. The work is expected to cost 41 million crowns and to last 9 months, the commission said. Fishermen, who "
-    "pay lower fees in the old basin, asked for compensation. A decision on that is due next week, an official said."
+    "PORT ALDER - The harbour commission of Velmora said on Tuesday that 14 of the 62 berths in the old "
+    "basin will close for repairs in 2022. Engineers found cracks in 3 piers after the storms of last "
+    "winter, and divers who went down in May saw more damage than expected. Shipping lines were told to "
+    "use the northern terminal, where two cranes have been added. The work is expected to cost 41 million"
+    " crowns and to last 9 months, the commission said. Fishermen, who pay lower fees in the old basin, "
+    "asked for compensation. A decision on that is due next week, an official said."
 )
 
 

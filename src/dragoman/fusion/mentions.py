@@ -81,7 +81,7 @@ def row(reading: Reading, event: EventMention) -> Row:
         recipients=tuple(sorted(recipients)),
         parties=parties,
         dyad="|".join(parties),
-        persons=tuple(sorted({p.id or p.name or "" for p in (*event.actors, *event.recipients)} - {""})),
+        persons=_persons(reading, event),
         day=day,
         until=until,
         precise=_precise(day, until),
@@ -174,6 +174,12 @@ def last_day(value: str) -> str:
     year, month = int(value[:4]), int(value[5:7]) if len(value) >= 7 else 12
     following = date(year + month // 12, month % 12 + 1, 1)
     return date.fromordinal(following.toordinal() - 1).isoformat()
+
+
+def _persons(reading: Reading, event: EventMention) -> tuple[str, ...]:
+    """The persons among the parties, by identity: two ministers of one state make two visits."""
+    mentions = [reading.mentions[p.mention] for p in (*event.actors, *event.recipients) if p.mention is not None]
+    return tuple(sorted({m.id or m.name or m.text for m in mentions if m.kind == "person"}))
 
 
 def _length(day: str | None, until: str | None) -> int:
