@@ -16,7 +16,7 @@ MAX_MEMBER = 512 * 1024 * 1024  # bytes that one gzip member may unpack to
 MAX_KEPT = 128 * 1024 * 1024  # packed bytes of a member that are kept for recovery
 
 
-class Damaged(Exception):  # noqa: N818  # a finding, not a failure: the reader goes on
+class Damaged(Exception):  # a finding, not a failure: the reader goes on
     """Something in an archive that cannot be read; `offset` is where it begins in the file."""
 
     def __init__(self, offset: int, message: str) -> None:
