@@ -17,15 +17,10 @@ from dragoman.fusion import linking, mentions
 from dragoman.fusion.copies import Text, copies
 from dragoman.fusion.mentions import Row, first_day, last_day
 from dragoman.fusion.pages import vectors_of
+from dragoman.knowledge import load
 from dragoman.reading.sentence import sentence
 from dragoman.records import Reading
 
-QUADS = {
-    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "VERBAL_COOPERATION"),
-    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "MATERIAL_COOPERATION"),
-    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), "VERBAL_CONFLICT"),
-    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "MATERIAL_CONFLICT"),
-}
 UNCODED = "OTHER"  # a trigger that is no PLOVER event: linked by its wording, parties and date alone
 
 
@@ -83,7 +78,7 @@ def _row(at: int, given: Mapping[str, Any], reading: Reading) -> Row:
         document=str(given["document"]),
         type=kind or UNCODED,
         mode=filled.mode if filled and exact else "",
-        quad=QUADS.get(kind or "", UNCODED),
+        quad=load().plover.quad(kind) if kind in load().plover.types else UNCODED,
         actors=actors,
         recipients=recipients,
         parties=parties,
@@ -93,7 +88,6 @@ def _row(at: int, given: Mapping[str, Any], reading: Reading) -> Row:
         until=until,
         precise=filled.precise if filled and day == filled.day else day is not None and day == until,
         vague=filled.vague if filled and day == filled.day else day is None,
-        bounded=filled.bounded if filled and day == filled.day else False,
         weekday=filled.weekday if filled and day is None else None,
         city=str(given["place"]) if given.get("place") else (filled.city if filled else None),
         country=filled.country if filled else None,

@@ -44,7 +44,6 @@ class Row(msgspec.Struct, frozen=True):
     until: str | None
     precise: bool
     vague: bool  # no day, or bounds so wide that sharing them says nothing
-    bounded: bool  # its days are bounds that follow from who was in office or when the page appeared
     weekday: int | None  # 0 is Monday; named in the sentence of a mention that is not pinned to a day
     city: str | None
     country: str | None
@@ -86,7 +85,6 @@ def row(reading: Reading, event: EventMention) -> Row:
         until=until,
         precise=_precise(day, until),
         vague=_length(day, until) > VAGUE,
-        bounded=event.date is not None and event.date.trust == "bounded",
         weekday=None if _precise(day, until) else _weekday(said, begin, event),
         city=event.place.name if event.place and event.place.geonames else None,
         country=event.place.country if event.place else None,
@@ -147,7 +145,6 @@ _TYPES: dict[str, pa.DataType] = {
     "persons": _LIST,
     "precise": pa.bool_(),
     "vague": pa.bool_(),
-    "bounded": pa.bool_(),
     "weekday": pa.int8(),
 }
 
