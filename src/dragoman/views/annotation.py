@@ -42,7 +42,7 @@ def annotation(reading: Reading, predicates: bool = False) -> Json:
         "timexes": [_timex(t) for t in reading.timexes],
         "mentions": [_mention(m) for m in reading.mentions],
         "attributions": [_attribution(a) for a in reading.attributions],
-        "events": [_event(e) for e in reading.events],
+        "events": [_event(e, reading.mentions) for e in reading.events],
     }
     if predicates:
         record["dated_predicates"] = [_predicate(p) for p in reading.predicates]
@@ -104,11 +104,20 @@ def _place(place: EventPlace | None) -> Json | None:
     return None if place is None else _fields(place, names)
 
 
-def _said(said: SaidBy) -> Json:
-    return {"mention": said.mention, "text": said.text, "via": list(said.via)}
+def _said(said: SaidBy, mentions: Sequence[Mention]) -> Json:
+    """Who vouches for an event, with whom its mention is linked to, as parties carry it."""
+    known = None if said.mention is None else mentions[said.mention]
+    return {
+        "mention": said.mention,
+        "text": said.text,
+        "id": known and known.id,
+        "name": known and known.name,
+        "country": known and known.country,
+        "via": list(said.via),
+    }
 
 
-def _event(e: EventMention) -> Json:
+def _event(e: EventMention, mentions: Sequence[Mention]) -> Json:
     return {
         "id": e.id,
         "type": e.type,
@@ -122,7 +131,7 @@ def _event(e: EventMention) -> Json:
         "date": _date(e.date),
         "place": _place(e.place),
         "status": e.status,
-        "said_by": [_said(s) for s in e.said_by],
+        "said_by": [_said(s, mentions) for s in e.said_by],
         "confidence": e.confidence,
         "rule": e.rule,
     }
