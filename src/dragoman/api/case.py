@@ -16,6 +16,7 @@ from dragoman.case.store import Link, Result, Store, in_batches
 from dragoman.errors import CaseError, QueryError
 from dragoman.records import Event, Page, Quarantined, Reading, Story
 from dragoman.sources import pages
+from dragoman.views.actors import Actor, actors
 from dragoman.views.explanation import Explanation, explanation
 from dragoman.views.filters import Filters, placed
 from dragoman.views.records import Records
@@ -153,6 +154,14 @@ class Case:
         keep = filters or Filters(**wanted)
         passing = {e.id for e in self.store.events() if keep.event(e)}
         return Records([s for s in self.store.stories() if keep.empty() or passing & set(s.events)])
+
+    def actors(self, filters: Filters | None = None, **wanted: Any) -> Records[Actor]:
+        """The parties of events, those of the most events first, with how each was named and linked.
+
+        Filters choose events; `actor` and `country` also which of their parties.
+        """
+        keep = filters or Filters(**wanted)
+        return Records(actors(self.store.events(), (reading for reading, _ in self.store.documents()), keep))
 
     def quarantine(self) -> Records[Quarantined]:
         """What could not be read, and why."""

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import asking, knowing, reading
+from dragoman.cli import actors, asking, knowing, reading
 from dragoman.errors import DragomanError
 
 HELP = """Reads news pages about states and says who did what to whom, when, where, and who says so.
@@ -37,7 +37,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for module in (reading, asking, knowing):
+for module in (reading, asking, actors, knowing):
     module.add_to(app)
 
 

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.records import Event, EventActor, Quarantined, Story
+from dragoman.views.actors import Actor
 
 Cell = str | int | float | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -21,6 +22,10 @@ EVENT_COLUMNS = (
     "lat", "lon", "status", "story", "documents", "independent_sources", "said_by", "disputed", "sources",
 )  # fmt: skip
 DISPUTE_COLUMNS = ("event", "start", "end", "type", "actors", "recipients", "field", "value", "said_by", "documents")
+ACTOR_COLUMNS = (
+    "id", "name", "country", "sector", "acted", "received", "documents", "text", "method", "score", "evidence",
+    "mentions", "mention_documents",
+)  # fmt: skip
 STORY_COLUMNS = ("id", "title", "start", "end", "documents", "copies", "events", "sources")
 QUARANTINE_COLUMNS = ("source", "kind", "message", "page", "head")
 
@@ -33,6 +38,11 @@ def events(records: Iterable[Event]) -> Iterator[str]:
 def disputes(records: Iterable[Event]) -> Iterator[str]:
     """A header line, then a line for each value that documents give for a disputed field."""
     return _lines(DISPUTE_COLUMNS, (row for e in records for row in _disputes(e)))
+
+
+def actors(records: Iterable[Actor]) -> Iterator[str]:
+    """A header line, then a line for each way in which an actor is named; one without any when there is none."""
+    return _lines(ACTOR_COLUMNS, (row for a in records for row in _actor(a)))
 
 
 def stories(records: Iterable[Story]) -> Iterator[str]:
@@ -100,6 +110,14 @@ def _disputes(e: Event) -> Iterator[tuple[Cell, ...]]:
     for dispute in e.disputes:
         for value in dispute.values:
             yield *known, dispute.field, value.value, _joined(value.said_by), _joined(value.documents)
+
+
+def _actor(a: Actor) -> Iterator[tuple[Cell, ...]]:
+    known = (a.id, a.name, a.country, a.sector, a.acted, a.received, a.documents)
+    for link in a.links:
+        yield *known, link.text, link.method, link.score, link.evidence, link.mentions, link.documents
+    if not a.links:
+        yield *known, *(None,) * 6
 
 
 def _story(s: Story) -> tuple[Cell, ...]:

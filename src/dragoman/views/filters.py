@@ -57,6 +57,12 @@ class Filters(msgspec.Struct, frozen=True):
             and self._in_time(event)
         )
 
+    def party(self, party: EventActor) -> bool:
+        """Whether a party of an event is one that the conditions on parties ask for."""
+        return (not self.country or party.country == self.country.upper()) and (
+            not self.actor or _named(party, self.actor)
+        )
+
     def _in_time(self, event: Event) -> bool:
         if not self.since and not self.until:
             return True

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from dragoman.records import Dispute, Event, EventActor, EventEvidence, Quarantined, Record, Story
+from dragoman.views.actors import Actor
 
 EVENT = "dragoman.event/1"
 STORY = "dragoman.story/1"
+ACTOR = "dragoman.actor/1"
 QUARANTINE = "dragoman.quarantine/1"
 
 Json = dict[str, Any]
@@ -58,6 +60,31 @@ def story(s: Story) -> Json:
         "end": s.end,
         "documents": [_fields(d, ("id", "source", "copy_of")) for d in s.documents],
         "events": list(s.events),
+    }
+
+
+def actor(a: Actor) -> Json:
+    """A party of events, with the words that name it and how they were linked."""
+    return {
+        "schema": ACTOR,
+        "id": a.id,
+        "name": a.name,
+        "country": a.country,
+        "sector": a.sector,
+        "acted": a.acted,
+        "received": a.received,
+        "documents": a.documents,
+        "mentions": [
+            {
+                "text": link.text,
+                "method": link.method,
+                "score": link.score,
+                "evidence": link.evidence,
+                "count": link.mentions,
+                "documents": link.documents,
+            }
+            for link in a.links
+        ],
     }
 
 
