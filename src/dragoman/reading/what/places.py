@@ -12,6 +12,7 @@ inner, comp        the governed clause; `comp.subj` its subject
 infinitive         the governed clause when it is an infinitive: "told them to leave", not "told them that"
 oprd               what somebody is called, with its modifiers: "called it a smear campaign"
 acomp              what a copula says of its subject: "was responsible"
+served             who launched the attack that something is used for (see implied.py)
 purpose            whom an infinitive of purpose is about: "gave money to help refugees"
 a,b                any of several places
 """

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import msgspec
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.what import control, syntax
+from dragoman.reading.what import control, implied, syntax
 from dragoman.reading.what.frames import Frame, Lexicon, Need
 from dragoman.reading.what.parties import is_known, is_people, mentions_at, parties_of
 from dragoman.reading.what.places import tokens_at
@@ -205,6 +205,8 @@ class Reader:
         actors, recipients = self._sides(token, frame, support, inner)
         if frame.type.islower() and inner is not None and not actors:
             actors = _fresh(inner.actors, recipients)
+        if frame.pos == "n" and not actors and type_ == "ASSAULT":
+            actors = _fresh(implied.named_elsewhere(self.doc, token, recipients, self.at), recipients)
         if not actors and not recipients and frame.mode != "arrest":  # only authorities arrest
             return None
         if type_ == "ACCUSE" and not recipients and any(need.place == "comp" for need in frame.needs):
@@ -245,6 +247,8 @@ class Reader:
         for place in places:
             if place == "inner":
                 found = self._inner_parties(token, inner)
+            elif place == "served":
+                found = implied.served(token, self.at)
             else:
                 found = []
                 for name in place.split("+"):

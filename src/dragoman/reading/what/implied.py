@@ -1,0 +1,58 @@
+"""Implied parties: who must have acted, where the clause itself does not say.
+
+"Belarus was used as a launching pad for the invasion" says whom that served: whoever invaded. And "the
+invasion", a definite noun, takes the actor that the page names elsewhere for the same act, provided that all
+who name one agree. Nothing is implied from outside the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.what import syntax
+from dragoman.reading.what.places import tokens_at
+from dragoman.records import Party
+
+if TYPE_CHECKING:
+    from dragoman.reading.what.reader import Found
+
+DEFINITE = frozenset({"the", "this", "that"})
+
+
+def served(token: Token, at: Callable[[Token], Found | None]) -> list[Party]:
+    """The actors of the attack that a place is used for: "a base for the attack", "the attack, where … was used"."""
+    grounds = tokens_at(token, "as")
+    attacks = [*syntax.prepositional(token, ("for", "in")), *(t for g in grounds for t in tokens_at(g, "for"))]
+    if token.dep_ == "relcl":  # the parser may hang it on a noun below: "the invasion of Ukraine, where …"
+        attacks += [token.head, *islice((t for t in token.head.ancestors if t.pos_ == "NOUN"), 1)]
+    for one in attacks:
+        found = at(one)
+        if found is not None and found.type == "ASSAULT" and found.actors:
+            return found.actors
+    return []
+
+
+def named_elsewhere(
+    doc: Doc, token: Token, recipients: list[Party], at: Callable[[Token], Found | None]
+) -> list[Party]:
+    """The actors that the page names for the act which a definite noun refers back to, if all mentions agree."""
+    if not any(child.dep_ == "det" and child.lower_ in DEFINITE for child in token.children):
+        return []
+    same = (other for other in doc if other.lemma_ == token.lemma_ and other.i != token.i)
+    named = [found for other in same if (found := at(other)) is not None and _may_be(found, recipients)]
+    countries = {_countries(found.actors) for found in named}
+    return list(named[0].actors) if len(countries) == 1 and all(countries) else []
+
+
+def _may_be(found: Found, recipients: list[Party]) -> bool:
+    """Whether an event names who acted, and nobody else as its target."""
+    theirs, ours = _countries(found.recipients), _countries(recipients)
+    return bool(found.actors) and (not theirs or not ours or bool(set(theirs) & set(ours)))
+
+
+def _countries(parties: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(sorted({p.country for p in parties if p.country}))
