@@ -15,12 +15,15 @@ import msgspec
 
 from dragoman.errors import SpanError
 
-Format = Literal["html", "text"]
+Format = Literal["html", "text", "pdf"]
 Trust = Literal["stated", "derived", "doubtful"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 MentionKind = Literal["person", "state", "organisation", "group", "place"]
 LinkMethod = Literal["exact", "alias", "fuzzy", "office", "coreference"]
 AttributionKind = Literal["direct", "indirect", "mixed"]
+Stance = Literal[
+    "say", "claim", "accuse", "deny", "judge", "ask", "order", "warn", "plan", "think", "know", "fear", "want", "show"
+]
 DateTrust = Literal["stated", "derived", "bounded"]
 Status = Literal["occurred", "ongoing", "planned", "alleged", "denied", "hypothetical"]
 DropReason = Literal["navigation", "related-links", "caption", "dateline", "advert", "ranking", "share", "other"]
@@ -46,6 +49,8 @@ class Page(Record, frozen=True, kw_only=True):
     captured: str | None = None  # when the archive or fetch took it, ISO
     as_is: bool = False  # the content is clean text: keep every character
     charset: str | None = None  # stated outside the content: by an HTTP header
+    record: str | None = None  # the WARC-Record-ID of the archive's record
+    truncated: bool = False  # the archive says that it holds the page's beginning only
 
 
 class Published(Record, frozen=True, kw_only=True):
@@ -76,6 +81,8 @@ class Article(Record, frozen=True, kw_only=True):
     text: str
     raw_length: int
     url: str | None = None
+    captured: str | None = None  # when the archive or fetch took it, ISO
+    record: str | None = None  # the WARC-Record-ID of the archive's record
     outlet: str | None = None
     title: str | None = None
     author: str | None = None
@@ -138,6 +145,8 @@ class Attribution(Record, frozen=True, kw_only=True):
     cue: Span | None
     content: tuple[Span, ...]
     via: tuple[str, ...] = ()  # relays, outermost last
+    stance: Stance = "say"  # what saying it does: tell, claim, accuse, deny, ask, plan, think …
+    timex: int | None = None  # when it was said, where the sentence tells: an index of the reading's timexes
 
 
 class Party(Span, kw_only=True, frozen=True):
@@ -248,6 +257,8 @@ class Quarantined(Record, frozen=True, kw_only=True):
     message: str
     page: str | None = None  # page id, when the bytes were read
     head: str = ""
+    url: str | None = None  # the page's own address, where its source states one
+    record: str | None = None  # the WARC-Record-ID of the archive's record
 
 
 # ---------------------------------------------------------------- fusion

@@ -88,7 +88,15 @@ def _mention(mention: Mention) -> Json:
 
 def _attribution(a: Attribution) -> Json:
     source = a.source and {**(_span(a.source) or {}), "mention": a.source.mention}
-    return {"kind": a.kind, "source": source, "cue": _span(a.cue), "content": _spans(a.content), "via": list(a.via)}
+    return {
+        "kind": a.kind,
+        "source": source,
+        "cue": _span(a.cue),
+        "content": _spans(a.content),
+        "via": list(a.via),
+        "stance": a.stance,
+        "timex": a.timex,
+    }
 
 
 def _party(party: Party) -> Json:

@@ -10,7 +10,7 @@ import pytest
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.table import items, read, shipped
 from dragoman.reading.said import cues, signatures
-from dragoman.reading.said.cues import Stance
+from dragoman.records import Stance
 
 FRAMES = {"that", "wh", "to", "ing", "obj", "oc", "as", "quote", "parataxis"}
 SIGNATURE_FRAMES = {"to", "that", "ing", "obj", "wh", "noun"}

@@ -6,13 +6,17 @@ when it holds none.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc
 
 from dragoman.reading.said.quotes import MARK
 from dragoman.reading.said.saying import Saying
 from dragoman.reading.said.sources import antecedent
+from dragoman.reading.when.governing import governing
+from dragoman.reading.when.timeline import timeline
 from dragoman.reading.who.mentions import indexes_at
-from dragoman.records import Attribution, AttributionKind, Source, Span
+from dragoman.records import Attribution, AttributionKind, Source, Span, Timex
 
 MARKS = '"“”„«»＂'
 
@@ -26,7 +30,35 @@ def record(doc: Doc, text: str, saying: Saying) -> Attribution:
         cue=_span(text, cue.start_char, cue.end_char),
         content=tuple(_span(text, start, end) for start, end in saying.content),
         via=tuple(saying.via),
+        stance=saying.stance,
+        timex=said_when(doc, saying),
     )
+
+
+def said_when(doc: Doc, saying: Saying) -> int | None:
+    """The index of the time expression that dates the saying: one that hangs on its cue, outside of its content.
+
+    "She said on Friday that they left on Monday": Friday. A stretch of more than a day dates no saying.
+    """
+    sentence = doc[saying.cue[0]].sent
+    first = bisect_left(doc._.timexes, sentence.start_char, key=_start)
+    if first == len(doc._.timexes) or doc._.timexes[first].start >= sentence.end_char:
+        return None
+    line = timeline(doc)
+    if not line.parsed:
+        return None
+    verb = next((t for t in doc[saying.cue[0] : saying.cue[1]] if t.pos_ == "VERB"), doc[saying.cue[1] - 1])
+    for found in governing(line, verb, True):
+        timex = found.dated.timex
+        inside = any(start < timex.end and timex.start < end for start, end in saying.content)
+        near = sentence.start_char <= timex.start < sentence.end_char
+        if found.relation == "at" and near and not inside and found.days.days == 1:
+            return found.dated.place
+    return None
+
+
+def _start(timex: Timex) -> int:
+    return timex.start
 
 
 def source(doc: Doc, text: str, saying: Saying) -> Source | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
 import msgspec
 from spacy.tokens import Token
@@ -21,10 +21,8 @@ from spacy.tokens import Token
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge import table
 from dragoman.reading.said.lemma import lemma
+from dragoman.records import Stance
 
-Stance = Literal[
-    "say", "claim", "accuse", "deny", "judge", "ask", "order", "warn", "plan", "think", "know", "fear", "want", "show"
-]
 REPORTS: frozenset[str] = frozenset({"say", "claim", "accuse", "deny", "warn", "ask"})  # spoken or written, in public
 COLUMNS = ("lemma", "pos", "frames", "class", "source")
 POS = {"verb", "noun", "adj"}

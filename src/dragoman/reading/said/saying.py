@@ -10,6 +10,8 @@ from collections.abc import Iterable
 import msgspec
 from spacy.tokens import Doc
 
+from dragoman.records import Stance
+
 Range = tuple[int, int]
 
 
@@ -20,7 +22,7 @@ class Saying(msgspec.Struct, kw_only=True):
     content: list[Range]  # characters
     source: Range | None = None  # tokens
     source_head: int | None = None
-    stance: str = "say"
+    stance: Stance = "say"
     quoted: bool = False  # content was found by its quotation marks
     via: list[str] = msgspec.field(default_factory=list)
     report: bool = True  # a public statement, not a state of mind
