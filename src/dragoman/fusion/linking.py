@@ -26,7 +26,7 @@ from dragoman.fusion.linkage import Rule, linkage
 from dragoman.fusion.mentions import Row
 from dragoman.fusion.vectors import DIMENSIONS
 
-MATCH = -1.0  # bits of evidence at which two groups of mentions are taken for one event
+MATCH = -0.5  # bits of evidence at which two groups of mentions are taken for one event
 UNSCORED = -2.0  # bits of a pair that blocking did not look at: no party known to be common
 REACH = 0.8  # how far one good pair carries two groups whose other pairs say little
 VETO = -8.0  # bits of the date alone: days that contradict each other keep two groups apart, however alike
