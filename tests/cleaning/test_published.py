@@ -43,6 +43,29 @@ def test_the_address_is_a_derived_date() -> None:
     assert (found.date, found.basis, found.trust) == ("2023-03-01", "URL", "derived")
 
 
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("/world/20230301-ferry", "2023-03-01"),
+        ("/stories/202303010345.html", "2023-03-01"),
+        ("/a_20230301101500.html", "2023-03-01"),
+        ("/news/2023/3/1/ferry", "2023-03-01"),
+        ("/news/ferry-1677682800", None),
+        ("/news/ferry-1677682800123", None),
+        ("/news/2023/1677682800123", None),
+        ("/news/ferry-2023-03-1677682800123", None),
+        ("/news/101677682800123.html", None),
+        ("/news/2023030112345", None),
+    ],
+)
+def test_a_count_of_seconds_or_milliseconds_in_an_address_is_no_day(address: str, day: str | None) -> None:
+    found = article("\n\n".join(PARAGRAPHS), url=f"https://courier.example{address}").published
+    assert (found.date if found else None) == day
+    linked = html(head=f'<link rel="canonical" href="https://courier.example{address}">')
+    found = article(linked).published
+    assert (found.date if found else None) == day
+
+
 def test_a_dateline_states_the_day() -> None:
     found = published(TITLE + "\n\nPORT MERROW, March 1, 2023 (NWA) - " + "\n\n".join(PARAGRAPHS[1:]))
     assert (found.date, found.basis) == ("2023-03-01", "dateline")

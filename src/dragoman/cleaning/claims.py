@@ -24,7 +24,10 @@ _TIME = re.compile(r"<time\b([^>]{0,600})>", re.I)
 _DATETIME = re.compile(r"""\bdatetime\s*=\s*["']?([^"'>]{8,60})""", re.I)
 _PUBLISHED = re.compile(r"pubdate|datepublished|entry-date|published|post-date|posted", re.I)
 _UPDATED = re.compile(r"datemodified|updated|modified", re.I)
-_PATH = re.compile(r"(?<!\d)(20\d\d|199\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)|(?<!\d)(20[0-4]\d)([01]\d)([0-3]\d)(?!\d)")
+# a packed day may have a time of day or a number behind it, never as many digits as a count of milliseconds has
+_PATH = re.compile(
+    r"(?<!\d)(20\d\d|199\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)|(?<!\d)(20[0-4]\d)([01]\d)([0-3]\d)(?:\d{4}|\d{6})?(?!\d)"
+)
 _UTC = re.compile(r"[T ](\d\d):\d\d(?::\d\d)?(?:\.\d+)?\s?(?:Z|[+-]00:?00|GMT|UTC)$")
 DAYTIME = range(6, 20)  # hours in UTC that fall on the same day nearly everywhere people read news
 _LEADING = re.compile(r"^\W*(?:date|dated|published|posted|updated)\W{1,3}(?=\d{4}-\d\d-\d\d)", re.I)

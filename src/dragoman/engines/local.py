@@ -1,117 +1,90 @@
 """Local: reading pages in this process or in worker processes of this machine.
 
 The outcome does not depend on the number of workers: each page is read by the same pure function, and
-results are handed back in the order of the pages. A page that kills its worker is read once more
-alone, and quarantined when it does so again; the others go on.
+results are handed back in the order of the pages. A page that is large, or that kills its worker, is read in a
+process of its own and quarantined when it goes over the bounds or kills that too; the others go on.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from pathlib import Path
-
-import msgspec
 
 from dragoman.case.store import Result, in_batches
-from dragoman.cleaning import clean
-from dragoman.errors import UnreadablePage
-from dragoman.reading.pipeline import MODEL, pipeline, read
-from dragoman.records import Page, Quarantined
+from dragoman.engines.alone import Alone
+from dragoman.engines.bounds import Bounds, Reads, within
+from dragoman.engines.reader import Reader, quarantined
+from dragoman.records import Page
 
+__all__ = ["Reader", "quarantined", "read_pages"]
 CHUNK = 4  # pages a worker takes at a time
 AHEAD = 4  # chunks waiting for each worker
-HEAD = 200  # characters of a page that quarantine shows
+BOUNDS = Bounds()
 
 
-class Reader(msgspec.Struct, frozen=True):
-    """What reads: a model and the knowledge folders beside the shipped one. Picklable."""
-
-    model: str = MODEL
-    knowledge: tuple[str, ...] = ()
-    predicates: bool = False
-
-    def __call__(self, page: Page) -> Result:
-        """Read one page. Never raises for what a page holds: the reason goes into the result."""
-        nlp = pipeline(self.model, tuple(Path(folder) for folder in self.knowledge), self.predicates)
-        try:
-            (reading,) = read([clean(page)], nlp)
-        except UnreadablePage as error:
-            return Result(page, None, quarantined(page, error.kind, str(error)))
-        except Exception as error:  # noqa: BLE001  a fault of ours must cost one page, not the run; quarantine shows it
-            return Result(page, None, quarantined(page, "fault", _fault(error)))
-        return Result(page, reading)
-
-
-def _fault(error: Exception) -> str:
-    """An unforeseen error and where it arose, in one line."""
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if "dragoman" in f.filename]
-    at = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}{at}"
-
-
-def quarantined(page: Page, kind: str, message: str) -> Quarantined:
-    """The quarantine record of a page whose bytes we have."""
-    head = page.content[: 4 * HEAD].decode("utf-8", "replace")[:HEAD]
-    return Quarantined(source=page.source, kind=kind, message=message, page=page.id, head=head)
-
-
-def read_pages(pages: Iterable[Page], reader: Reader, workers: int = 1) -> Iterator[Result]:
+def read_pages(pages: Iterable[Page], reader: Reads, workers: int = 1, bounds: Bounds = BOUNDS) -> Iterator[Result]:
     """What became of each page, in order."""
-    if workers <= 1:
-        yield from map(reader, pages)
-        return
-    chunks = in_batches(pages, CHUNK)
-    pool = _pool(workers)
-    waiting: deque[tuple[list[Page], Future[list[Result]]]] = deque()
+    alone = Alone(reader, bounds)
     try:
-        for chunk in chunks:
-            waiting.append((chunk, pool.submit(_read_chunk, reader, chunk)))
-            if len(waiting) >= workers * AHEAD:
-                pool, results = _next(pool, waiting, reader, workers)
-                yield from results
-        while waiting:
-            pool, results = _next(pool, waiting, reader, workers)
-            yield from results
+        if workers <= 1:
+            for page in pages:
+                yield alone.read(page) if bounds.risky(page) else within(bounds, reader, page)
+        else:
+            yield from _Workers(reader, workers, bounds, alone).read(pages)
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        alone.close()
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+class _Workers:
+    """A pool of processes, each reading a chunk of pages at a time."""
 
+    def __init__(self, reader: Reads, workers: int, bounds: Bounds, alone: Alone) -> None:
+        self.reader = reader
+        self.workers = workers
+        self.bounds = bounds
+        self.alone = alone
+        self.pool = self._pool()
+        self.waiting: deque[tuple[list[Page], Future[list[Result]]]] = deque()
 
-def _read_chunk(reader: Reader, chunk: list[Page]) -> list[Result]:
-    return [reader(page) for page in chunk]
-
-
-def _next(
-    pool: ProcessPoolExecutor,
-    waiting: deque[tuple[list[Page], Future[list[Result]]]],
-    reader: Reader,
-    workers: int,
-) -> tuple[ProcessPoolExecutor, list[Result]]:
-    """The results of the oldest chunk; when a worker has died, a fresh pool with the other chunks resubmitted."""
-    chunk, future = waiting.popleft()
-    try:
-        return pool, future.result()
-    except BrokenProcessPool:
-        results = [_read_alone(reader, page) for page in chunk]
-        pool.shutdown(wait=False, cancel_futures=True)
-        pool = _pool(workers)
-        others = [other for other, _ in waiting]
-        waiting.clear()
-        waiting.extend((other, pool.submit(_read_chunk, reader, other)) for other in others)
-        return pool, results
-
-
-def _read_alone(reader: Reader, page: Page) -> Result:
-    with _pool(1) as pool:
+    def read(self, pages: Iterable[Page]) -> Iterator[Result]:
+        """What became of each page, in order."""
         try:
-            return pool.submit(reader, page).result()
+            for chunk in in_batches(pages, CHUNK):
+                self.waiting.append((chunk, self._submit(chunk)))
+                if len(self.waiting) >= self.workers * AHEAD:
+                    yield from self._next()
+            while self.waiting:
+                yield from self._next()
+        finally:
+            self.pool.shutdown(wait=True, cancel_futures=True)
+
+    def _next(self) -> Iterator[Result]:
+        """The results of the oldest chunk; its risky pages are read alone, all of them when a worker has died."""
+        chunk, future = self.waiting.popleft()
+        try:
+            read = iter(future.result())
         except BrokenProcessPool:
-            return Result(page, None, quarantined(page, "crash", "the process that read this page died"))
+            self._revive()
+            yield from map(self.alone.read, chunk)
+            return
+        for page in chunk:
+            yield self.alone.read(page) if self.bounds.risky(page) else next(read)
+
+    def _revive(self) -> None:
+        """A fresh pool, with the chunks that the dead one had."""
+        self.pool.shutdown(wait=False, cancel_futures=True)
+        self.pool = self._pool()
+        self.waiting = deque((chunk, self._submit(chunk)) for chunk, _ in self.waiting)
+
+    def _submit(self, chunk: list[Page]) -> Future[list[Result]]:
+        return self.pool.submit(_read_chunk, self.reader, [p for p in chunk if not self.bounds.risky(p)], self.bounds)
+
+    def _pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self.workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _read_chunk(reader: Reads, chunk: list[Page], bounds: Bounds) -> list[Result]:
+    return [within(bounds, reader, page, spare=True) for page in chunk]
