@@ -5,7 +5,7 @@ Heavy libraries (the parser, the linker) are loaded by the calls that need them,
 """
 
 from dragoman.api.case import Case, ReadReport, open
-from dragoman.api.knowledge import check_knowledge, codebook, search_knowledge
+from dragoman.api.knowledge import add_knowledge, check_knowledge, codebook, refresh_knowledge, search_knowledge
 from dragoman.api.texts import annotate, annotate_sources, link
 from dragoman.views.filters import Filters
 
@@ -13,11 +13,13 @@ __all__ = [
     "Case",
     "Filters",
     "ReadReport",
+    "add_knowledge",
     "annotate",
     "annotate_sources",
     "check_knowledge",
     "codebook",
     "link",
     "open",
+    "refresh_knowledge",
     "search_knowledge",
 ]

@@ -1,4 +1,4 @@
-"""Knowing: the commands about what dragoman knows: knowledge check, knowledge search, codebook."""
+"""Knowing: the commands about what dragoman knows: knowledge check, search, add and refresh, and codebook."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import typer
 
 from dragoman.cli import options
 from dragoman.cli.options import Knowledge
+from dragoman.errors import QueryError
 
 
 def add_to(app: typer.Typer) -> None:
@@ -16,6 +17,8 @@ def add_to(app: typer.Typer) -> None:
     group = typer.Typer(help="What dragoman knows, and tables of your own.", no_args_is_help=True)
     group.command()(check)
     group.command()(search)
+    group.command()(add)
+    group.command()(refresh)
     app.add_typer(group, name="knowledge")
     app.command()(codebook)
 
@@ -58,6 +61,65 @@ def search(
     for name in found:
         grid.add_row(cell(name.surface), cell(name.kind), cell(name.key), cell(name.form), cell(name.row))
     show(grid)
+
+
+def add(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder with tables of your own; made when missing.")],
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="KIND", help="state, person, organisation, outlet, office, agent, venue or event."),
+    ],
+    cells: Annotated[list[str], typer.Argument(metavar="COLUMN=TEXT...", help="What the row says; lists joined by |.")],
+) -> None:
+    """Add a row to a folder with tables of your own, once it has been checked.
+
+    Nothing that the folder holds is changed: items are added to lists, empty cells filled.
+
+    \b
+      dragoman knowledge add my-knowledge/ state iso3=BLR aliases=Belorus
+      dragoman knowledge add my-knowledge/ person person="Ada Ab" country=BLR office=other start=2023-05
+      dragoman knowledge add my-knowledge/ outlet name="Daily Lamp" domain=lamp.example country=BLR
+    """
+    from dragoman import api
+
+    given: dict[str, str] = {}
+    for cell in cells:
+        column, equals, text = cell.partition("=")
+        if not equals or not column or column in given:
+            raise QueryError(f"{cell!r}: give each column once, as COLUMN=TEXT, such as iso3=BLR")
+        given[column] = text
+    added = api.add_knowledge(folder, kind, given)
+    shown = ", ".join(f"{column} {text!r}" for column, text in added.cells.items() if text)
+    typer.echo(f"{added.file}, row {added.row}{'' if added.changed else ' (there already)'}: {shown}")
+
+
+def refresh(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder with tables of your own; made when missing.")],
+    country: Annotated[
+        list[str] | None,
+        typer.Option("--country", metavar="ISO3", help="A state (may be repeated; default: all independent states)."),
+    ] = None,
+    since: Annotated[
+        int, typer.Option(min=1000, max=9999, metavar="YEAR", help="Leave out terms ended before.")
+    ] = 2000,
+    endpoint: Annotated[
+        str | None, typer.Option(metavar="URL", help="Another SPARQL service than Wikidata's query service.")
+    ] = None,
+) -> None:
+    """Ask Wikidata who holds which office, and write it into a folder with tables of your own.
+
+    Rows of an earlier refresh are replaced; other rows of the folder stay. What comes with dragoman is not touched.
+
+    \b
+      dragoman knowledge refresh my-knowledge/ --country BLR --country POL
+    """
+    from dragoman import api
+
+    for done in api.refresh_knowledge(folder, country or (), since=since, endpoint=endpoint):
+        typer.echo(
+            f"{done.country}: {done.rows} terms of office written, of {done.statements} statements "
+            f"({done.other_offices} about other offices)"
+        )
 
 
 def codebook(

@@ -152,12 +152,18 @@ def load(folders: tuple[Path | str, ...] = ()) -> Knowledge:
     agents.tsv, venues.tsv, turning_points.tsv). Faulty rows are in `Knowledge.faults`. Raises
     KnowledgeError when a folder does not exist.
     """
-    return _load(tuple(Path(folder) for folder in folders))
+    paths = tuple(Path(folder) for folder in folders)
+    return _load(paths, tuple(_stamp(path) for path in paths))
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """What tells a folder from itself after a change: names, times and sizes of its tables."""
+    if not folder.is_dir():
+        raise KnowledgeError(f"{folder}: no such folder")
+    tables = ((path.name, path.stat()) for path in sorted(folder.glob("*.tsv")))
+    return tuple((name, of.st_mtime_ns, of.st_size) for name, of in tables)
 
 
 @cache
-def _load(folders: tuple[Path, ...]) -> Knowledge:
-    for folder in folders:
-        if not folder.is_dir():
-            raise KnowledgeError(f"{folder}: no such folder")
+def _load(folders: tuple[Path, ...], _stamps: tuple[tuple[tuple[str, int, int], ...], ...]) -> Knowledge:
     return Knowledge(folders)

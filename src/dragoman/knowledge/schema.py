@@ -30,6 +30,7 @@ class Schema(msgspec.Struct, frozen=True, kw_only=True):
     key: Callable[[Row], str]
     checks: Callable[[Known], dict[str, Check]]
     consistent: Callable[[Row], tuple[str, str] | None] = lambda _: None  # → column, message
+    lists: tuple[str, ...] = ()  # columns whose cells hold several items
 
 
 def _in_order(row: Row) -> tuple[str, str] | None:
@@ -125,6 +126,7 @@ STATES = Schema(
     required=("iso3", "name"),
     key=lambda row: row.get("iso3", ""),
     checks=_state_checks,
+    lists=("adjectives", "demonyms", "capital", "metonyms", "aliases"),
 )
 HOLDERS = Schema(
     file="office_holders.tsv",
@@ -133,6 +135,7 @@ HOLDERS = Schema(
     key=_holder_key,
     checks=_holder_checks,
     consistent=_in_order,
+    lists=("person_alt",),
 )
 ORGANISATIONS = Schema(
     file="organisations.tsv",
@@ -140,6 +143,7 @@ ORGANISATIONS = Schema(
     required=("name", "kind"),
     key=organisation.organisation_key,
     checks=_organisation_checks,
+    lists=("aliases", "members"),
 )
 OFFICES = Schema(
     file="offices.tsv",
@@ -161,6 +165,7 @@ VENUES = Schema(
     required=("name", "city", "country"),
     key=lambda row: row.get("name", ""),
     checks=_venue_checks,
+    lists=("aliases",),
 )
 ANCHORS = Schema(
     file="turning_points.tsv",
@@ -169,5 +174,6 @@ ANCHORS = Schema(
     key=lambda row: row.get("name", ""),
     checks=_anchor_checks,
     consistent=_in_order,
+    lists=("aliases", "countries"),
 )
 SCHEMAS = (STATES, ORGANISATIONS, HOLDERS, OFFICES, AGENTS, VENUES, ANCHORS)
