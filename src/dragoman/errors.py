@@ -23,7 +23,8 @@ class SourceError(DragomanError):
 class UnreadablePage(DragomanError):
     """A page that was fetched but cannot be made into an article; it goes to quarantine.
 
-    `kind` is one of the quarantine reasons: empty, binary, encoding, too-large, malformed, no-article, timeout.
+    `kind` is one of the quarantine reasons: empty, binary, encoding, too-large, malformed, encrypted, no-article,
+    timeout; of what is not even had: not-fetched, robots, refused, unreachable.
     """
 
     def __init__(self, kind: str, message: str) -> None:

@@ -55,10 +55,15 @@ def test_feeds_with_entities_of_their_own_are_refused(tmp_path: Path, feed: str)
     assert found.kind == "malformed"
 
 
-def test_a_sitemap_is_told_and_not_followed(tmp_path: Path) -> None:
-    [found] = read(tmp_path, "<urlset><url><loc>https://example.org/1</loc></url></urlset>")
-    assert isinstance(found, Quarantined)
-    assert "1 addresses" in found.message
+def test_the_addresses_of_a_sitemap_are_listed_and_not_fetched(tmp_path: Path) -> None:
+    places = "".join(f"<url><loc> https://example.org/{n} </loc><lastmod>2023-03-01</lastmod></url>" for n in (1, 2))
+    found = read(tmp_path, f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</urlset>')
+    assert [(i.kind, i.url) for i in found if isinstance(i, Quarantined)] == [
+        ("not-fetched", "https://example.org/1"), ("not-fetched", "https://example.org/2"),
+    ]  # fmt: skip
+    assert isinstance(found[0], Quarantined)
+    assert "--fetch" in found[0].message
+    assert found[0].source == f"{tmp_path / 'a'}#https://example.org/1"
 
 
 def test_csv_rows_are_pages_of_the_named_column(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dragoman import __version__
+from dragoman.api.fetching import fetching
 from dragoman.api.texts import folders
 from dragoman.case.store import Link, Result, Store, in_batches
 from dragoman.errors import CaseError, QueryError
@@ -23,6 +24,8 @@ from dragoman.views.records import Records
 
 if TYPE_CHECKING:
     from dragoman.engines.local import Reader
+    from dragoman.views.claims import Claim, ClaimFilters
+    from dragoman.views.quotes import Quote, QuoteFilters
 
 BATCH = 8  # pages committed together; a killed run reads at most these again
 
@@ -76,20 +79,31 @@ class Case:
         *,
         workers: int = 1,
         field: str | None = None,
+        columns: Mapping[str, str] | None = None,
         published: str | None = None,
+        fetch: bool = False,
+        allow_private: bool = False,
         progress: Progress | None = None,
     ) -> ReadReport:
-        """Read pages into the case, then fuse. Pages that the case holds are not read again."""
+        """Read pages into the case, then fuse. Pages that the case holds are not read again.
+
+        `columns` says which column of a table, or field of JSON lines, holds text, id, url, title, published or
+        captured; `field` is short for that of the text. With `fetch`, addresses are fetched, and what lists of them,
+        feeds and sitemaps point to; only from the public internet unless `allow_private`. The answers are kept in the
+        case, and a server is asked only for what has changed since.
+        """
         from dragoman.engines.local import Reader, read_pages
 
         tell = progress or (lambda stage, done: None)
         reader = Reader(knowledge=self.folders)
         name = reader_name(reader)
         tally = _Tally()
-        fresh = self._fresh(pages(sources, field=field, published=published), name, tally, tell)
-        for batch in in_batches(_told(read_pages(fresh, reader, workers), tell), BATCH):
-            self.store.append(batch, name)
-            tally.add(batch)
+        with fetching(fetch, allow_private, self.store) as fetcher:
+            found = pages(sources, field=field, columns=columns, published=published, fetcher=fetcher)
+            fresh = self._fresh(found, name, tally, tell)
+            for batch in in_batches(_told(read_pages(fresh, reader, workers), tell), BATCH):
+                self.store.append(batch, name)
+                tally.add(batch)
         self.fuse(progress=progress)
         events = self.store.events()
         return ReadReport(
@@ -162,6 +176,32 @@ class Case:
         """
         keep = filters or Filters(**wanted)
         return Records(actors(self.store.events(), (reading for reading, _ in self.store.documents()), keep))
+
+    def claims(self, filters: ClaimFilters | None = None, **wanted: Any) -> Records[Claim]:
+        """Who claims what about whom, by the day it was first said.
+
+        Filters: by, about, country, type, status, since, until, story, contested. Raises QueryError.
+        """
+        from dragoman.knowledge import load
+        from dragoman.views.claims import ClaimFilters, claims
+
+        keep = filters or ClaimFilters(**wanted)
+        known = load(_paths(self.folders))
+        return Records(claims(self.store.documents(), self.store.events(), self._copies(), known, keep))
+
+    def quotes(self, filters: QuoteFilters | None = None, **wanted: Any) -> Records[Quote]:
+        """The quotation index, by day: `case.quotes(by="Lukashenko")`.
+
+        Filters: by, about, since, until, indirect. Raises QueryError.
+        """
+        from dragoman.knowledge import load
+        from dragoman.views.quotes import QuoteFilters, quotes
+
+        keep = filters or QuoteFilters(**wanted)
+        return Records(quotes(self.store.documents(), self._copies(), load(_paths(self.folders)), keep))
+
+    def _copies(self) -> dict[str, str]:
+        return {copy.document: copy.copy_of for copy in self.store.copies()}
 
     def quarantine(self) -> Records[Quarantined]:
         """What could not be read, and why."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dragoman.api.fetching import fetching
 from dragoman.errors import QueryError, UnreadablePage
 from dragoman.records import Page, Quarantined, Reading
 from dragoman.sources import page_of, pages
@@ -39,25 +40,30 @@ def annotate_sources(
     sources: Iterable[str | Path],
     *,
     field: str | None = None,
+    columns: Mapping[str, str] | None = None,
     as_is: bool = False,
     published: str | None = None,
+    fetch: bool = False,
+    allow_private: bool = False,
     predicates: bool = False,
     knowledge: Sequence[str | Path] = (),
     workers: int = 1,
 ) -> Iterator[Reading | Quarantined]:
     """Read every page of the sources, in order, without keeping anything.
 
-    Each outcome is handed out as soon as those before it are; with one worker no page is opened ahead.
+    Each outcome is handed out as soon as those before it are; with one worker no page is opened ahead. `columns`,
+    `field`, `fetch` and `allow_private` are as for `Case.read`, but no answer of a server is kept.
     """
     from dragoman.engines.local import Reader, read_pages
 
     waiting: deque[Page | Quarantined] = deque()
 
     def readable() -> Iterator[Page]:
-        for item in pages(sources, field=field, as_is=as_is, published=published):
-            waiting.append(item)
-            if isinstance(item, Page):
-                yield item
+        with fetching(fetch, allow_private) as fetcher:
+            for item in pages(sources, field=field, columns=columns, as_is=as_is, published=published, fetcher=fetcher):
+                waiting.append(item)
+                if isinstance(item, Page):
+                    yield item
 
     def refused() -> Iterator[Quarantined]:
         while waiting and isinstance(waiting[0], Quarantined):

@@ -19,6 +19,7 @@ import msgspec
 
 from dragoman.case import file
 from dragoman.records import Event, Page, Quarantined, Reading, Story
+from dragoman.sources.answer import Answer
 
 BATCH = 64  # readings decoded at a time when a whole case is walked
 
@@ -116,6 +117,27 @@ class Store:
         with self._transaction():
             self._insert("quarantine", [msgspec.to_builtins(row) for row in rows])
 
+    # ------------------------------------------------------------ what servers answered
+
+    def recall(self, url: str) -> Answer | None:
+        """The newest answer to an address that the case keeps."""
+        row = self.connection.execute(
+            "SELECT url, fetched, status, headers, payload FROM responses WHERE url = ? ORDER BY fetched DESC LIMIT 1",
+            [url],
+        ).fetchone()
+        if row is None:
+            return None
+        address, fetched, status, headers, payload = row
+        return Answer(address, fetched, status, msgspec.json.decode(headers, type=dict[str, str]), bytes(payload))
+
+    def remember(self, answer: Answer) -> None:
+        """Keep an answer, unless the newest one to its address has the same content and validators."""
+        before = self.recall(answer.url)
+        if before is None or before.payload != answer.payload or before.validators() != answer.validators():
+            row = {**msgspec.structs.asdict(answer), "headers": _json(answer.headers)}
+            with self._transaction():
+                self._insert("responses", [row])
+
     # ------------------------------------------------------------ what it holds
 
     def documents(self) -> Iterator[tuple[Reading, tuple[str, ...]]]:
@@ -141,9 +163,10 @@ class Store:
     def quarantine(self) -> list[Quarantined]:
         """What could not be read, ordered by reason and source."""
         rows = self.connection.execute(
-            "SELECT source, kind, message, page, head FROM quarantine ORDER BY kind, source, message"
+            "SELECT source, kind, message, page, head, url, record FROM quarantine ORDER BY kind, source, message"
         ).fetchall()
-        return [Quarantined(source=s, kind=k, message=m, page=p, head=h) for s, k, m, p, h in rows]
+        names = ("source", "kind", "message", "page", "head", "url", "record")
+        return [Quarantined(**dict(zip(names, row, strict=True))) for row in rows]
 
     def page_content(self, page: str) -> bytes | None:
         """The raw bytes of a page."""
@@ -226,9 +249,23 @@ class Store:
         self.connection.unregister("incoming")
 
 
-_APPENDED = {"pages", "sightings", "readings", "quarantine"}  # tables with a key: what is there already stays
+_APPENDED = {
+    "pages",
+    "sightings",
+    "readings",
+    "quarantine",
+    "responses",
+}  # tables with a key: what is there already stays
 
-_ARROW = {"content": "binary", "reading": "binary", "as_is": "bool", "similarity": "double", "weight": "double"}
+_ARROW = {
+    "content": "binary",
+    "reading": "binary",
+    "payload": "binary",
+    "as_is": "bool",
+    "status": "int32",
+    "similarity": "double",
+    "weight": "double",
+}
 
 
 def _json(record: Any) -> str:
@@ -248,7 +285,7 @@ def _page_row(page: Page) -> dict[str, Any]:
 
 
 def _sighting_row(page: Page) -> dict[str, Any]:
-    return {"page": page.id, "source": page.source, "captured": page.captured}
+    return {"page": page.id, "source": page.source, "captured": page.captured, "record": page.record}
 
 
 def _event_order(event: Event) -> tuple[str, str, str]:

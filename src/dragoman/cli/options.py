@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from dragoman.errors import CaseError, KnowledgeError, QueryError
+from dragoman.errors import CaseError, KnowledgeError, QueryError, SourceError
 
 if TYPE_CHECKING:
     from dragoman.api import Case, Filters
@@ -31,6 +31,20 @@ Knowledge = Annotated[
 Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that read at the same time.")]
 Field = Annotated[
     str | None, typer.Option("--jsonl", metavar="FIELD", help="The input is JSON lines; FIELD holds the text.")
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="NAME=COLUMN",
+        help="Column of a table, or field of JSON lines, that holds the text, id, url, title, published or captured.",
+    ),
+]
+Fetch = Annotated[
+    bool, typer.Option("--fetch", help="Fetch addresses, and what lists of them, feeds and sitemaps point to.")
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="With --fetch: also from addresses that are not public.")
 ]
 PublishedDay = Annotated[
     str | None,
@@ -93,6 +107,28 @@ def filters(
     from dragoman.api import Filters
 
     return Filters(actor, country, type_, status, since, until, story, disputed)
+
+
+def columns(pairs: list[str] | None) -> dict[str, str]:
+    """The column mapping as given. Raises QueryError."""
+    from dragoman.sources.options import columns_of
+
+    found: dict[str, str] = {}
+    for pair in pairs or ():
+        name, sign, column = pair.partition("=")
+        if not sign or not column or name in found:
+            raise QueryError(f"--column {pair!r}: give NAME=COLUMN, each NAME once, such as text=body")
+        found[name] = column
+    return columns_of(found, None)
+
+
+def check_addresses(sources: Sequence[str], fetch: bool) -> None:
+    """Raises SourceError for an address that is named without --fetch."""
+    from dragoman.sources.addresses import is_address
+
+    named = [source for source in sources if is_address(source)]
+    if named and not fetch:
+        raise SourceError(f"{named[0]}: nothing is fetched unless you ask for it; add --fetch")
 
 
 @contextmanager

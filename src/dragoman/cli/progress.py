@@ -44,8 +44,10 @@ def progress(sources: Sequence[str], field: str | None) -> Iterator[Progress | N
 
 
 def _files(sources: Sequence[str]) -> int | None:
-    """How many files the sources name; None when standard input is one of them."""
-    if "-" in sources:
+    """How many files the sources name; None when standard input or an address is one of them."""
+    from dragoman.sources.addresses import is_address
+
+    if "-" in sources or any(map(is_address, sources)):
         return None
     count = 0
     for source in map(Path, sources):

@@ -11,11 +11,23 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.cli import options
-from dragoman.cli.options import CASE, CaseFile, Field, Knowledge, PublishedDay, Workers
+from dragoman.cli.options import (
+    CASE,
+    AllowPrivate,
+    CaseFile,
+    Columns,
+    Fetch,
+    Field,
+    Knowledge,
+    PublishedDay,
+    Workers,
+)
 from dragoman.cli.progress import progress
 from dragoman.errors import QueryError, SourceError
 
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input.")]
+Sources = Annotated[
+    list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses, or - for standard input.")
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -29,30 +41,45 @@ def read(
     case: CaseFile = CASE,
     workers: Workers = 1,
     jsonl: Field = None,
+    column: Columns = None,
     published: PublishedDay = None,
+    fetch: Fetch = False,
+    allow_private: AllowPrivate = False,
     knowledge: Knowledge = None,
 ) -> None:
     """Read pages into a case and print what they say.
 
-    Pages are text, HTML or JSON lines, told by their content. What was read before is not read again: run it as
-    often as you like, after an interruption too. A page that cannot be read is listed with its reason, the run
-    goes on, and the exit status is 1.
+    Pages are text, HTML, PDF, web archives, feeds, tables or JSON lines, told by their content. What was read before
+    is not read again: run it as often as you like, after an interruption too. A page that cannot be read is listed
+    with its reason, the run goes on, and the exit status is 1.
 
     \b
       dragoman read pages/
       dragoman read pages/ more.html --case minsk.duckdb --workers 4
-      dragoman read feed.jsonl --jsonl body
+      dragoman read scrape.csv --column text=body --column url=link
+      dragoman read https://example.org/feed.xml --fetch
     """
     from dragoman.cli.report import report
+    from dragoman.sources.addresses import is_address
 
-    day, named = options.iso_day(published), options.folders(knowledge)
-    if not any(source == "-" or Path(source).exists() for source in sources):
+    day, named, mapped = options.iso_day(published), options.folders(knowledge), options.columns(column)
+    options.check_addresses(sources, fetch)
+    if not any(source == "-" or is_address(source) or Path(source).exists() for source in sources):
         raise SourceError(f"{', '.join(sources)}: no such file or folder")
     options.warn_of_faults(named)
     try:
         with options.opened(case, named, read_only=False) as opened:
             with progress(sources, jsonl) as tell:
-                done = opened.read(sources, workers=workers, field=jsonl, published=day, progress=tell)
+                done = opened.read(
+                    sources,
+                    workers=workers,
+                    field=jsonl,
+                    columns=mapped,
+                    published=day,
+                    fetch=fetch,
+                    allow_private=allow_private,
+                    progress=tell,
+                )
             report(opened, done, case)
     except KeyboardInterrupt:
         typer.echo(f"dragoman: interrupted; {case} keeps what was read: run the same command again to go on", err=True)
@@ -62,11 +89,16 @@ def read(
 
 
 def annotate(
-    sources: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files, folders, or - for standard input.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Files, folders, addresses, or - for standard input.")
+    ],
     published: PublishedDay = None,
     predicates: Annotated[bool, typer.Option("--predicates", help="Also date predicates that are no events.")] = False,
     as_is: Annotated[bool, typer.Option("--as-is", help="The input is clean text: keep every character.")] = False,
     jsonl: Field = None,
+    column: Columns = None,
+    fetch: Fetch = False,
+    allow_private: AllowPrivate = False,
     workers: Workers = 1,
     knowledge: Knowledge = None,
 ) -> None:
@@ -85,10 +117,20 @@ def annotate(
     from dragoman.views import annotation
     from dragoman.views.jsonl import line
 
-    day, named = options.iso_day(published), options.folders(knowledge)
+    day, named, mapped = options.iso_day(published), options.folders(knowledge), options.columns(column)
+    options.check_addresses(sources, fetch)
     options.warn_of_faults(named)
     found = api.annotate_sources(
-        sources, field=jsonl, as_is=as_is, published=day, predicates=predicates, knowledge=named, workers=workers
+        sources,
+        field=jsonl,
+        columns=mapped,
+        as_is=as_is,
+        published=day,
+        fetch=fetch,
+        allow_private=allow_private,
+        predicates=predicates,
+        knowledge=named,
+        workers=workers,
     )
     failed = total = 0
     for total, outcome in enumerate(found, 1):  # noqa: B007  # the last number is the total

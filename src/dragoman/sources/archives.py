@@ -6,8 +6,6 @@ quarantined; its neighbours come through.
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -18,22 +16,20 @@ from dragoman.errors import UnreadablePage
 from dragoman.records import Page, Quarantined
 from dragoman.sources.options import Options
 from dragoman.sources.page import quarantined
+from dragoman.sources.peeked import Peeked
 
 MAGIC = b"PK\x03\x04"
-IN_MEMORY = 16 * 1024 * 1024  # bytes of an archive that are held in memory; a longer one goes to a temporary file
 MAX_ENTRIES = 200_000
 _OFFICE = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"}
 
 Reader = Callable[[BinaryIO, str, Options, int], Iterator[Page | Quarantined]]
 
 
-def read(stream: BinaryIO, source: str, options: Options, depth: int, reader: Reader) -> Iterator[Page | Quarantined]:
+def read(stream: Peeked, source: str, options: Options, depth: int, reader: Reader) -> Iterator[Page | Quarantined]:
     """The pages of a zip archive's entries, sorted by name; `reader` reads a stream one level deeper."""
-    with tempfile.SpooledTemporaryFile(IN_MEMORY) as held:
-        shutil.copyfileobj(stream, held)
-        held.seek(0)
+    with stream.whole() as held:
         try:
-            archive = zipfile.ZipFile(cast(BinaryIO, held))
+            archive = zipfile.ZipFile(held)
             entries = sorted(archive.infolist(), key=lambda entry: entry.filename)
         except (zipfile.BadZipFile, OSError, ValueError) as error:
             yield quarantined(source, UnreadablePage("malformed", f"a damaged zip archive: {error}"))
@@ -64,7 +60,7 @@ def _entry(
         with archive.open(entry) as member:
             yield from opened(cast(BinaryIO, member), where)
     except RuntimeError:
-        yield quarantined(where, UnreadablePage("malformed", "an encrypted entry"))
+        yield quarantined(where, UnreadablePage("encrypted", "an entry with a password"))
     except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError) as error:
         yield quarantined(where, UnreadablePage("malformed", f"a damaged entry: {error}"))
 

@@ -1,7 +1,7 @@
-"""Feeds: the entries of RSS, Atom and JSON feeds, each as a page; sitemaps are told and not followed.
+"""Feeds: the entries of RSS, Atom and JSON feeds and the addresses in sitemaps.
 
-An entry's page is the text that the feed itself carries. Entities that a feed declares are never expanded and nothing
-that it points to is fetched.
+An entry is the text that the feed itself carries, a link, or both; nothing is fetched here. Entities that a feed
+declares are never expanded.
 """
 
 from __future__ import annotations
@@ -11,13 +11,17 @@ import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from typing import Any, BinaryIO
+from urllib.parse import urljoin
 
 import msgspec
 from lxml import etree
 
 from dragoman.errors import UnreadablePage
 from dragoman.records import Page, Quarantined
+from dragoman.sources.addresses import is_address
+from dragoman.sources.link import Link
 from dragoman.sources.options import Options
+from dragoman.sources.origin import Origin
 from dragoman.sources.page import MAX_PAGE, page_of, quarantined
 from dragoman.sources.sniff import after_prolog
 
@@ -29,7 +33,7 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Entry(msgspec.Struct):
-    """What a feed says about one article."""
+    """What a feed says about one article; `text` is empty where it only points to it."""
 
     text: str
     key: str | None = None
@@ -44,32 +48,51 @@ def matches(head: bytes) -> bool:
     return bool(_XML.match(after_prolog(head)[0]) or _JSON.match(head))
 
 
-def read(stream: BinaryIO, source: str, options: Options) -> Iterator[Page | Quarantined]:
-    """The entries of a feed in order, each as a page named SOURCE#KEY."""
+def read(stream: BinaryIO, source: str, options: Options) -> Iterator[Page | Quarantined | Link]:
+    """The entries of a feed in order, each named SOURCE#KEY: a page where the feed carries its text, a link where it
+    has an address. What a sitemap points to are links."""
     content = stream.read(MAX_PAGE + 1)
     try:
         entries = list(_entries(content))
     except UnreadablePage as error:
-        yield quarantined(source, error, content)
+        yield quarantined(source, error, content, options.origin)
         return
     if not entries:
-        yield quarantined(source, UnreadablePage("empty", "a feed without entries"), content)
+        yield quarantined(source, UnreadablePage("empty", "a feed without entries"), content, options.origin)
     for number, entry in enumerate(entries, 1):
-        yield _page(entry, f"{source}#{entry.key or number}", options)
+        yield _item(entry, f"{source}#{entry.key or number}", options)
 
 
-def _page(entry: Entry, where: str, options: Options) -> Page | Quarantined:
+def _item(entry: Entry, where: str, options: Options) -> Page | Quarantined | Link:
+    url = _absolute(entry.url, options.origin.url)
+    if not entry.text:
+        reason = UnreadablePage("no-article", "the feed has neither text nor an address of this entry")
+        return Link(url, where) if url else quarantined(where, reason, (entry.title or "").encode())
+    page = _page(entry, where, msgspec.structs.replace(options.origin, url=url, charset="utf-8"), options)
+    return Link(url, where, instead=page) if url and isinstance(page, Page) else page
+
+
+def _absolute(url: str | None, base: str | None) -> str | None:
+    """An entry's address, which may be relative to the feed's."""
+    try:
+        whole = urljoin(base or "", url) if url else ""
+    except ValueError:
+        whole = url or ""
+    return whole if is_address(whole) else None
+
+
+def _page(entry: Entry, where: str, origin: Origin, options: Options) -> Page | Quarantined:
     try:
         return page_of(
             entry.text.encode("utf-8", "replace"),
             where,
-            url=entry.url,
             title=entry.title,
             published=entry.published or options.published,
             as_is=options.as_is,
+            origin=origin,
         )
     except UnreadablePage as error:
-        return quarantined(where, error)
+        return quarantined(where, error, origin=origin)
 
 
 def _entries(content: bytes) -> Iterator[Entry]:
@@ -79,10 +102,12 @@ def _entries(content: bytes) -> Iterator[Entry]:
         yield from _json(content)
         return
     root = _root(content)
-    kind = etree.QName(root).localname
-    if kind in {"urlset", "sitemapindex"}:
-        count = sum(1 for element in root.iter("{*}loc"))
-        raise UnreadablePage("no-article", f"a sitemap with {count:,} addresses; addresses are not fetched from here")
+    if etree.QName(root).localname in {"urlset", "sitemapindex"}:
+        for place in root.iter("{*}url", "{*}sitemap"):
+            address = place.findtext("{*}loc", "").strip()
+            if address:
+                yield Entry("", key=address, url=address)
+        return
     for item in root.iter("{*}item", "{*}entry"):
         yield _entry(item)
 
@@ -114,12 +139,17 @@ def _entry(item: etree._Element) -> Entry:
             fields[name] = value
     text = next((fields[name] for name in _TEXTS if name in fields), "")
     return Entry(
-        text=text or fields.get("title", ""),
+        text=text,
         key=fields.get("guid") or fields.get("id"),
-        url=link or fields.get("link"),
+        url=link or fields.get("link") or _permalink(fields.get("guid")),
         title=fields.get("title"),
         published=next((day for name in _DATES if (day := _day(fields.get(name)))), None),
     )
+
+
+def _permalink(key: str | None) -> str | None:
+    """An RSS entry's `guid` where that is its address, as it is by the format's own rule."""
+    return key if key and is_address(key) else None
 
 
 def _json(content: bytes) -> Iterator[Entry]:
@@ -130,7 +160,7 @@ def _json(content: bytes) -> Iterator[Entry]:
     items = feed.get("items")
     for item in items if isinstance(items, list) else []:
         if isinstance(item, dict):
-            text = item.get("content_html") or item.get("content_text") or item.get("summary") or item.get("title")
+            text = item.get("content_html") or item.get("content_text") or item.get("summary")
             yield Entry(
                 text=str(text or ""),
                 key=str(item["id"]) if item.get("id") else None,

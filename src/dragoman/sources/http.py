@@ -6,15 +6,15 @@ Content is unpacked up to `MAX_PAGE` bytes, so that a compression bomb costs no 
 from __future__ import annotations
 
 import re
-import zlib
 from email.message import Message
 
 import msgspec
 
 from dragoman.errors import UnreadablePage
+from dragoman.sources.codings import Spoiled, unpacked
 from dragoman.sources.page import MAX_PAGE
 
-TEXTUAL = re.compile(r"text/|html|xml|json|^$", re.I)
+TEXTUAL = re.compile(r"text/|html|xml|json|application/pdf|^$", re.I)
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
 
 
@@ -31,8 +31,8 @@ class Response(msgspec.Struct):
         message["content-type"] = self.headers.get("content-type", "")
         return message.get_content_charset()
 
-    def content(self) -> bytes:
-        """The page's own bytes.
+    def content(self, readable: re.Pattern[str] = TEXTUAL) -> bytes:
+        """The page's own bytes, when `readable` finds something in the content type.
 
         Raises UnreadablePage: no-article for another status than 200, binary for a content that is no text,
         malformed for faulty encodings, too-large.
@@ -40,7 +40,7 @@ class Response(msgspec.Struct):
         if self.status != 200:
             raise UnreadablePage("no-article", f"the server answered with status {self.status}")
         kind = self.headers.get("content-type", "").partition(";")[0].strip()
-        if not TEXTUAL.search(kind):
+        if not readable.search(kind):
             raise UnreadablePage("binary", f"the content is {kind}")
         content = self.payload
         if "chunked" in self.headers.get("transfer-encoding", "").lower():
@@ -88,21 +88,9 @@ def _joined(content: bytes) -> bytes:
 def _unpacked(content: bytes, coding: str) -> bytes:
     if coding in {"", "identity"}:
         return content
-    if coding in {"gzip", "x-gzip", "deflate"}:
-        if coding != "deflate" and not content.startswith(b"\x1f\x8b"):
-            return content  # stored unpacked under the old header, as some crawlers do
-        return _inflated(content, 31 if coding != "deflate" else 15)
-    raise UnreadablePage("encoding", f"the content encoding {coding} is not read here")
-
-
-def _inflated(content: bytes, window: int) -> bytes:
-    unpacker = zlib.decompressobj(window)
     try:
-        clear = unpacker.decompress(content, MAX_PAGE + 1)
-    except zlib.error as error:
-        if window == 15:  # servers send raw deflate under the same name
-            return _inflated(content, -15)
-        raise UnreadablePage("malformed", f"damaged compressed content: {error}") from error
-    if not unpacker.eof and not unpacker.unconsumed_tail and len(clear) <= MAX_PAGE:
-        raise UnreadablePage("malformed", "compressed content that is cut off")
-    return clear
+        return unpacked(content, coding, MAX_PAGE)
+    except KeyError as error:
+        raise UnreadablePage("encoding", f"the content encoding {coding[:40]} is not read here") from error
+    except Spoiled as error:
+        raise UnreadablePage("malformed", str(error)) from error

@@ -13,11 +13,11 @@ from typing import Any, BinaryIO
 
 from dragoman.errors import UnreadablePage
 from dragoman.records import Page, Quarantined
-from dragoman.sources.options import Options
+from dragoman.sources.options import TEXT_FIELDS, Options
+from dragoman.sources.origin import Origin
 from dragoman.sources.page import MAX_PAGE, page_of, quarantined
 from dragoman.sources.sniff import WINDOW
 
-TEXT_FIELDS = ("text", "body", "content", "html")  # tried in this order
 PROBE = 5  # lines looked at to tell JSON lines from text that begins with a brace
 _LONG_RECORD = re.compile(rb'\s*\{\s*"[^{}\[\]\n]{0,2000}?"?(?:text|body|content|html)"\s*:\s*"')
 _DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?!\d)")
@@ -25,7 +25,7 @@ _DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?!\d)")
 
 def matches(head: bytes, options: Options) -> bool:
     """Whether a stream that begins with `head` holds JSON lines: the caller named a field, or it looks so."""
-    if options.field is not None and not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+    if options.columns and not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         return True
     lines = [line for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n") if line.strip()]
     if not lines or not lines[0].lstrip().startswith(b"{"):
@@ -75,19 +75,28 @@ def _page(line: bytes, where: str, options: Options) -> Page | Quarantined:
 
 def page_of_row(row: dict[str, Any], where: str, options: Options) -> Page | Quarantined:
     """The page in a row of named values; its own id, where it has one, becomes the page's source."""
-    where = _id(row.get("id")) or where
+    where = _id(row.get(options.column("id"))) or where
+    origin = Origin(url=_string(row, options.column("url")), captured=_string(row, options.column("captured")))
     try:
         return page_of(
-            _text(row, options.field).encode("utf-8", "replace"),
+            _bytes(_text(row, options)),
             where,
-            url=_string(row, "url"),
-            title=_string(row, "title"),
-            published=_day(row.get("published")) or options.published,
+            title=_string(row, options.column("title")),
+            published=_day(row.get(options.column("published"))) or options.published,
             as_is=options.as_is,
+            origin=origin,
         )
     except UnreadablePage as error:
         head = next((value for value in row.values() if isinstance(value, str)), "")
-        return quarantined(where, error, head[:200].encode("utf-8", "replace"))
+        return quarantined(where, error, _bytes(head[:200]), origin)
+
+
+def _bytes(text: str) -> bytes:
+    """The bytes of a value; those of a table that were no UTF-8 come back as they were (`tables`)."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
 
 
 def _object(line: bytes) -> dict[str, Any]:
@@ -102,8 +111,8 @@ def _object(line: bytes) -> dict[str, Any]:
     return row
 
 
-def _text(row: dict[str, Any], field: str | None) -> str:
-    names = (field,) if field is not None else TEXT_FIELDS
+def _text(row: dict[str, Any], options: Options) -> str:
+    names = options.texts()
     for name in names:
         value = row.get(name)
         if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""Members: reading an archive in the clear or as gzip members, with recovery from damage.
+"""Members: reading an archive in the clear or as packed members, with recovery from damage.
 
 A feed gives lines and blocks and knows where in the file the record stands that it reads. It keeps the bytes of the
 record that it is in, so that after damage `resynchronise` finds the next record even when a wrong length or a
@@ -7,11 +7,11 @@ broken member has swallowed its beginning. Memory is bounded by the longest reco
 
 from __future__ import annotations
 
-import zlib
 from typing import BinaryIO, Protocol
 
-CHUNK = 65_536
-GZIP = b"\x1f\x8b\x08"
+from dragoman.sources.codings import CHUNK, GZIP, GZIP_CODING, Coding, Spoiled, Unpacker
+
+_DEFLATED = GZIP + b"\x08"  # the only method that gzip has
 MAX_MEMBER = 512 * 1024 * 1024  # bytes that one gzip member may unpack to
 MAX_KEPT = 128 * 1024 * 1024  # packed bytes of a member that are kept for recovery
 
@@ -104,16 +104,16 @@ class PlainFeed:
         return bool(part)
 
 
-class GzipFeed:
-    """An archive of gzip members, normally one a record."""
+class MemberFeed:
+    """An archive of packed members (gzip or zstd), normally one a record; `start` is where `stream` stands."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+    def __init__(self, stream: BinaryIO, coding: Coding = GZIP_CODING, start: int = 0) -> None:
+        self._stream, self._coding = stream, coding
         self._kept: list[bytes] = []  # packed bytes of this member that were unpacked already
         self._packed = b""  # packed bytes that were not
-        self._next = 0  # offset of `_packed` in the file
+        self._next = start  # offset of `_packed` in the file
         self._clear = b""  # unpacked bytes not yet given out
-        self._unpacker: zlib._Decompress | None = None
+        self._unpacker: Unpacker | None = None
         self._size = 0
         self.offset = 0
 
@@ -146,8 +146,8 @@ class GzipFeed:
         self._packed, self._next = swallowed + self._packed, self._next - len(swallowed)
         self._kept, self._clear, self._unpacker = [], b"", None
         start = 1 if inside else 0
-        while (at := _member_at(self._packed, start)) < 0:
-            self._drop(max(0, len(self._packed) - len(GZIP)))
+        while (at := _member_at(self._packed, start, self._coding)) < 0:
+            self._drop(max(0, len(self._packed) - len(self._coding.magic)))
             start = 0
             if not self._fill():
                 self._drop(len(self._packed))
@@ -171,14 +171,14 @@ class GzipFeed:
         """Unpacks some more; False at the end of the file. Raises Damaged."""
         if not self._packed and not self._fill():
             if self._unpacker is not None:
-                raise Damaged(self.offset, "a gzip member that is cut off")
+                raise Damaged(self.offset, f"a {self._coding.name} member that is cut off")
             return False
         if self._unpacker is None:
-            self._unpacker, self._kept, self._size, self.offset = zlib.decompressobj(31), [], 0, self._next
+            self._unpacker, self._kept, self._size, self.offset = self._coding.unpacker(), [], 0, self._next
         try:
             clear = self._unpacker.decompress(self._packed, CHUNK)
-        except zlib.error as error:
-            raise Damaged(self.offset, f"a damaged gzip member: {error}") from error
+        except Spoiled as error:
+            raise Damaged(self.offset, f"a damaged {self._coding.name} member: {error}") from error
         self._clear += clear
         self._size += len(clear)
         rest = self._unpacker.unused_data if self._unpacker.eof else self._unpacker.unconsumed_tail
@@ -188,16 +188,18 @@ class GzipFeed:
         if self._unpacker.eof:
             self._unpacker, self._kept = None, []
         elif self._size > MAX_MEMBER or self._next - self.offset > MAX_KEPT:
-            raise Damaged(self.offset, f"a gzip member of more than {MAX_MEMBER:,} bytes")
+            raise Damaged(self.offset, f"a {self._coding.name} member of more than {MAX_MEMBER:,} bytes")
         return True
 
 
-def _member_at(packed: bytes, start: int) -> int:
-    """Where the next gzip member may begin: its magic with flags that the format knows; -1 for nowhere.
+def _member_at(packed: bytes, start: int, coding: Coding) -> int:
+    """Where the next member may begin: its magic, for gzip with flags that the format knows; -1 for nowhere.
 
     A member found so may be damaged too; then it is told like any other, and the search goes on behind it.
     """
-    at = packed.find(GZIP, start)
-    while at >= 0 and packed[at + len(GZIP) : at + len(GZIP) + 1] >= b"\x20":
-        at = packed.find(GZIP, at + 1)
+    if coding.magic != GZIP:
+        return packed.find(coding.magic, start)
+    at = packed.find(_DEFLATED, start)
+    while at >= 0 and packed[at + len(_DEFLATED) : at + len(_DEFLATED) + 1] >= b"\x20":
+        at = packed.find(_DEFLATED, at + 1)
     return at

@@ -11,7 +11,8 @@ import hashlib
 
 from dragoman.errors import UnreadablePage
 from dragoman.records import Format, Page, Quarantined
-from dragoman.sources.sniff import format_of, looks_binary
+from dragoman.sources.origin import NOWHERE, Origin
+from dragoman.sources.sniff import PDF, format_of, looks_binary
 
 MAX_PAGE = 20 * 1024 * 1024  # bytes; an article is a thousand times smaller, a log or a database dump is not
 HEAD = 80  # characters of the content that quarantine shows
@@ -24,13 +25,12 @@ def page_of(  # noqa: PLR0913  # what a source can state about a page
     url: str | None = None,
     title: str | None = None,
     published: str | None = None,
-    captured: str | None = None,
     as_is: bool = False,
-    charset: str | None = None,
+    origin: Origin = NOWHERE,
 ) -> Page:
-    """One page from its bytes; `published` and `captured` are ISO dates, `source` is where a person finds it.
+    """One page from its bytes; `published` is an ISO date, `source` is where a person finds it.
 
-    `charset` is one that was stated outside the content, by an HTTP header.
+    `origin` is what an archive or a server says about the bytes; its address holds unless `url` gives another.
 
     Raises UnreadablePage when there is nothing to read: kinds empty, too-large (over `MAX_PAGE`), binary.
     """
@@ -38,9 +38,11 @@ def page_of(  # noqa: PLR0913  # what a source can state about a page
         raise UnreadablePage("too-large", f"{len(content):,} bytes; a page may have {MAX_PAGE:,}")
     if not content.strip():
         raise UnreadablePage("empty", "there is nothing in it")
-    if looks_binary(content):
+    if looks_binary(content) and not content.startswith(PDF):
         raise UnreadablePage("binary", "the content is not text")
-    kind: Format = "text" if as_is else format_of(content)
+    pdf = content.startswith(PDF)
+    kind: Format = "pdf" if pdf else "text" if as_is else format_of(content)
+    url = url or origin.url
     return Page(
         id=page_id(kind, content, url, title, published),
         source=source,
@@ -49,9 +51,11 @@ def page_of(  # noqa: PLR0913  # what a source can state about a page
         url=url,
         title=title,
         published=published,
-        captured=captured,
+        captured=origin.captured,
         as_is=as_is,
-        charset=charset,
+        charset=origin.charset,
+        record=origin.record,
+        truncated=origin.truncated,
     )
 
 
@@ -64,7 +68,9 @@ def page_id(kind: str, content: bytes, url: str | None, title: str | None, publi
     return digest.hexdigest()[:16]
 
 
-def quarantined(source: str, error: UnreadablePage, content: bytes = b"") -> Quarantined:
+def quarantined(source: str, error: UnreadablePage, content: bytes = b"", origin: Origin = NOWHERE) -> Quarantined:
     """The record of a page that cannot be read, with the first characters of what was there."""
     head = content[:HEAD].decode("utf-8", "replace").replace("\0", "\N{REPLACEMENT CHARACTER}")
-    return Quarantined(source=source, kind=error.kind, message=str(error), head=head)
+    return Quarantined(
+        source=source, kind=error.kind, message=str(error), head=head, url=origin.url, record=origin.record
+    )

@@ -7,10 +7,10 @@ import re
 from dragoman.records import Format
 
 WINDOW = 65_536  # bytes looked at
-GZIP = b"\x1f\x8b"
+PDF = b"%PDF-"
 BOMS = (b"\xef\xbb\xbf", b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xff\xfe", b"\xfe\xff")
 SIGNATURES = (
-    b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x7fELF", b"\x1f\x8b", b"BZh", b"\xfd7zXZ",
+    PDF, b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x7fELF", b"\x1f\x8b", b"BZh", b"\xfd7zXZ",
     b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd", b"OggS", b"ID3", b"RIFF", b"\xd0\xcf\x11\xe0", b"PAR1",
     b"SQLite format",
 )  # fmt: skip

@@ -1,78 +1,147 @@
 """Tables: pages in the rows of CSV and Parquet files, the text in the column that the caller names.
 
-The columns id, url, title and published are used where they are there. A row without text is quarantined by its
-number, a file without the column as a whole.
+The columns id, url, title, published and captured are used where they are there, or those that the caller names in
+their place. A row without text is quarantined by its number, a file without a named column as a whole.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from dragoman.errors import UnreadablePage
 from dragoman.records import Page, Quarantined
 from dragoman.sources.jsonlines import page_of_row
-from dragoman.sources.options import Options
+from dragoman.sources.options import NAMES, TEXT_FIELDS, Options
 from dragoman.sources.page import MAX_PAGE, quarantined
+from dragoman.sources.peeked import Peeked
+from dragoman.sources.sniff import BOMS
 
 PARQUET = b"PAR1"
-MAX_TABLE = 4 * 1024 * 1024 * 1024  # bytes of a Parquet file that is not on disk
-BATCH = 64  # rows held at a time
+BATCH = 64  # rows decoded at a time
+MAX_LINE = MAX_PAGE  # characters; what is longer is no line of a table
 _DELIMITERS = ",\t;|"
+_COLUMN = re.compile(r"[\w .:/()-]{1,60}")
 
 
-def delimiter_of(head: bytes, field: str | None) -> str | None:
-    """The delimiter of a CSV file that has the column `field`, None when it is no such file."""
-    if field is None:
+def delimiter_of(head: bytes, options: Options) -> str | None:
+    """The delimiter of a CSV file, None when it is no such file.
+
+    It is one when its first line names the column with the text, or, where the caller named columns, when it is
+    parted at all and no JSON: then `read_csv` tells which columns are missing.
+    """
+    first = head.decode(_encoding(head), "replace").partition("\n")[0].strip().removeprefix("\ufeff")
+    if not first or first[0] in "{[<":
         return None
-    first = head.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0].decode("utf-8", "replace").strip()
-    for delimiter in _DELIMITERS:
-        if delimiter in first and field in next(csv.reader([first], delimiter=delimiter), []):
-            return delimiter
-    return None
+    parted = [(mark, next(csv.reader([first], delimiter=mark), [])) for mark in _DELIMITERS if mark in first]
+    for mark, names in parted or [(",", [first])]:
+        named = [name.strip() for name in names]
+        if options.columns and set(options.columns.values()) <= set(named):
+            return mark
+        if not options.columns and len(named) > 1 and set(named) & set(TEXT_FIELDS) and all(map(_is_name, named)):
+            return mark
+    return parted[0][0] if options.columns and parted else None
 
 
-def read_csv(stream: BinaryIO, source: str, options: Options, delimiter: str) -> Iterator[Page | Quarantined]:
-    """The rows of a CSV file as pages."""
+def read_csv(stream: Peeked, source: str, options: Options, delimiter: str) -> Iterator[Page | Quarantined]:
+    """The rows of a CSV file as pages. Bytes that are no UTF-8 are kept for the page to be decoded by itself."""
     csv.field_size_limit(MAX_PAGE)
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
-    rows = csv.DictReader(text, delimiter=delimiter)
+    head = stream.head
+    text = io.TextIOWrapper(stream, encoding=_encoding(head), errors="surrogateescape", newline="")
+    rows = csv.DictReader(_lines(text), delimiter=delimiter)
     try:
-        yield from _pages(rows, source, options)
-    except csv.Error as error:
+        _check(rows.fieldnames or (), options)
+        yield from _pages(_sound(rows), source, options)
+    except UnreadablePage as error:
+        yield quarantined(source, error, head)
+    except (csv.Error, UnicodeError) as error:
         yield quarantined(f"{source}#{rows.line_num}", UnreadablePage("malformed", f"not readable as CSV: {error}"))
     finally:
         text.detach()
 
 
-def read_parquet(stream: BinaryIO, source: str, options: Options) -> Iterator[Page | Quarantined]:
+def read_parquet(stream: Peeked, source: str, options: Options) -> Iterator[Page | Quarantined]:
     """The rows of a Parquet file as pages."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    try:
-        table = pq.ParquetFile(io.BytesIO(stream.read(MAX_TABLE)))
-        wanted = options.field or "text"
-        if wanted not in table.schema_arrow.names:
-            names = ", ".join(table.schema_arrow.names)
-            raise UnreadablePage("malformed", f"no column {wanted!r}; the file has {names}")
-        columns = [name for name in (wanted, "id", "url", "title", "published") if name in table.schema_arrow.names]
-        rows = (row for batch in table.iter_batches(BATCH, columns=columns) for row in batch.to_pylist())
-        yield from _pages(rows, source, options)
-    except UnreadablePage as error:
-        yield quarantined(source, error)
-    except (pa.ArrowException, OSError) as error:
-        yield quarantined(source, UnreadablePage("malformed", f"not readable as Parquet: {error}"))
+    with stream.whole() as file:
+        try:
+            names = pq.read_schema(file).names
+            _check(names, options)
+            wanted = [options.column(name) for name in NAMES[1:]]
+            text = next(name for name in options.texts() if name in names)
+            columns = [name for name in (text, *wanted) if name in names]
+            table = pq.ParquetFile(file, read_dictionary=columns)  # a text that many rows share is held once
+            rows = (
+                {name: value.as_py() for name, value in zip(columns, row, strict=True)}
+                for batch in table.iter_batches(BATCH, columns=columns)
+                for row in zip(*(batch.column(name) for name in columns), strict=True)
+            )
+            yield from _pages(rows, source, options)
+        except UnreadablePage as error:
+            yield quarantined(source, error)
+        except (pa.ArrowException, OSError) as error:
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            yield quarantined(source, UnreadablePage("malformed", f"not readable as Parquet: {reason}"))
 
 
-def _pages(rows: Iterable[dict[str, Any]], source: str, options: Options) -> Iterator[Page | Quarantined]:
+def _check(names: Sequence[str], options: Options) -> None:
+    """Raises UnreadablePage when a column is not there."""
+    present = {name.strip() for name in names if name}
+    missing = [column for column in options.columns.values() if column not in present]
+    if not options.field and not present & set(TEXT_FIELDS):
+        missing.append(" or ".join(TEXT_FIELDS))
+    if missing:
+        wanted = ", ".join(map(repr, missing))
+        has = ", ".join(list(names)[:20]) or "no columns"
+        raise UnreadablePage("malformed", f"no column {wanted}; the file has {has[:400]}")
+
+
+def _lines(text: io.TextIOWrapper) -> Iterator[str]:
+    """The lines of a table. Raises csv.Error for one that no table has, without holding it."""
+    while line := text.readline(MAX_LINE):
+        if len(line) == MAX_LINE and not line.endswith("\n"):
+            raise csv.Error(f"a line of more than {MAX_LINE:,} characters")
+        yield line
+
+
+def _sound(rows: csv.DictReader[str]) -> Iterator[dict[str, Any] | UnreadablePage]:
+    """The rows; a fault in one of them in its place."""
+    while True:
+        try:
+            row: dict[str, Any] = {key.strip(): value for key, value in next(rows).items() if isinstance(key, str)}
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield UnreadablePage("malformed", f"not readable as CSV: {error}")
+        else:
+            yield row
+
+
+def _is_name(name: str) -> bool:
+    return bool(_COLUMN.fullmatch(name))
+
+
+def _encoding(head: bytes) -> str:
+    """UTF-16 as spreadsheets save it, else UTF-8 with or without its mark."""
+    return "utf-16" if head[:2] in BOMS else "utf-8-sig"
+
+
+def _pages(
+    rows: Iterable[dict[str, Any] | UnreadablePage], source: str, options: Options
+) -> Iterator[Page | Quarantined]:
     empty = True
     for number, row in enumerate(rows, 1):
         empty = False
-        yield page_of_row(
-            {str(k): v if isinstance(v, str) else v and str(v) for k, v in row.items()}, f"{source}#{number}", options
-        )
+        where = f"{source}#{number}"
+        if isinstance(row, UnreadablePage):
+            yield quarantined(where, row)
+        else:
+            values = {k: v if isinstance(v, str) or v is None else str(v) for k, v in row.items()}
+            yield page_of_row(values, where, options)
     if empty:
         yield quarantined(source, UnreadablePage("empty", "a table without rows"))

@@ -1,4 +1,4 @@
-"""Walk: from what a user names (files, folders, "-") to pages, in a fixed order.
+"""Walk: from what a user names (files, folders, addresses, "-") to pages, in a fixed order.
 
 Every named thing gives at least one record: a page, or `Quarantined` with the reason. Files of a folder
 come sorted by path, hidden ones are skipped, links to folders are not followed.
@@ -8,33 +8,45 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.errors import UnreadablePage
 from dragoman.records import Page, Quarantined
-from dragoman.sources.options import Options
+from dragoman.sources.addresses import is_address
+from dragoman.sources.link import Link
+from dragoman.sources.options import Options, columns_of
 from dragoman.sources.page import quarantined
-from dragoman.sources.stream import pages_in
+from dragoman.sources.stream import fetched, pages_in
+
+if TYPE_CHECKING:
+    from dragoman.sources.fetching.fetcher import Fetcher
 
 
-def pages(
+def pages(  # noqa: PLR0913  # what a caller can say about sources
     sources: Iterable[str | Path],
     *,
     field: str | None = None,
+    columns: Mapping[str, str] | None = None,
     as_is: bool = False,
     published: str | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Page | Quarantined]:
-    """The pages of files, folders and standard input ("-"), in the order given.
+    """The pages of files, folders, addresses and standard input ("-"), in the order given.
 
-    `field` names the field of JSON lines that holds the text (or HTML); without it JSON lines are detected.
-    `as_is` keeps every character; `published` is the ISO day of pages whose source states none. What cannot be
-    read is yielded as Quarantined (kinds missing, permission, empty, binary, too-large, malformed); nothing raises.
+    `field` names the field of JSON lines and tables that holds the text (or HTML), `columns` says the same of any of
+    text, id, url, title, published and captured; without them they are detected. `as_is` keeps every character;
+    `published` is the ISO day of pages whose source states none. Addresses, and what lists of them, feeds and sitemaps
+    point to, are fetched by `fetcher` and by nobody else. What cannot be read is yielded as Quarantined (for the kinds
+    see docs/documents.md); nothing raises but QueryError for an unknown name in `columns`.
     """
-    options = Options(field=field, as_is=as_is, published=published)
+    options = Options(columns=columns_of(columns or {}, field), as_is=as_is, published=published, fetcher=fetcher)
     for source in sources:
         if str(source) == "-":
             yield from pages_in(sys.stdin.buffer, "-", options)
+        elif is_address(str(source)):
+            yield from fetched(Link(str(source), str(source)), options)
         elif Path(source).is_dir():
             yield from _folder(Path(source), options)
         else:

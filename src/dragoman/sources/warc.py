@@ -10,21 +10,23 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
-from typing import BinaryIO
 
 import msgspec
 
 from dragoman.errors import UnreadablePage
 from dragoman.records import Page, Quarantined
+from dragoman.sources.codings import DICTIONARY, ZSTD, Coding, Spoiled, Zstd, shared_dictionary
 from dragoman.sources.http import response_of
-from dragoman.sources.members import Damaged, Feed, GzipFeed, PlainFeed
+from dragoman.sources.members import Damaged, Feed, MemberFeed, PlainFeed
 from dragoman.sources.options import Options
+from dragoman.sources.origin import Origin
 from dragoman.sources.page import MAX_PAGE, page_of, quarantined
+from dragoman.sources.peeked import Peeked
 
 MAX_RECORD = 3 * MAX_PAGE  # bytes of a record's block; a longer one is passed over
 MAX_HEADER = 65_536
 MAGIC = b"WARC/"
-PAGES = {"response", "resource", "conversion"}
+PAGES = {"response", "resource", "conversion", "continuation"}
 _HASHES = {"sha1": hashlib.sha1, "sha256": hashlib.sha256, "md5": hashlib.md5}
 
 
@@ -36,14 +38,28 @@ class Record(msgspec.Struct):
     block: bytes
 
 
-def read(stream: BinaryIO, source: str, options: Options, *, packed: bool) -> Iterator[Page | Quarantined]:
-    """The pages of an archive; `packed` says that its records are gzip members."""
-    feed: Feed = GzipFeed(stream) if packed else PlainFeed(stream)
+def read(stream: Peeked, source: str, options: Options, packed: Coding | None = None) -> Iterator[Page | Quarantined]:
+    """The pages of an archive; `packed` says how its records are packed, each by itself."""
+    try:
+        feed = _feed(stream, packed)
+    except Spoiled as error:
+        yield quarantined(source, UnreadablePage("malformed", str(error)))
+        return
     for item in records(feed):
         if isinstance(item, Damaged):
             yield quarantined(f"{source}#{item.offset}", UnreadablePage("malformed", item.message))
         elif item.fields.get("warc-type", "").lower() in PAGES:
             yield _page(item, f"{source}#{item.offset}", options)
+
+
+def _feed(stream: Peeked, packed: Coding | None) -> Feed:
+    """Raises Spoiled for a dictionary that cannot be read."""
+    if packed is None:
+        return PlainFeed(stream)
+    if packed.magic != ZSTD or not stream.head.startswith(DICTIONARY):
+        return MemberFeed(stream, packed)
+    dictionary, size = shared_dictionary(stream)
+    return MemberFeed(stream, Coding(packed.name, ZSTD, lambda: Zstd(dictionary)), size)
 
 
 def records(feed: Feed) -> Iterator[Record | Damaged]:
@@ -104,25 +120,26 @@ def _fields(feed: Feed, offset: int) -> dict[str, str]:
 
 
 def _page(record: Record, where: str, options: Options) -> Page | Quarantined:
-    fields, content, charset = record.fields, record.block, None
+    fields, content = record.fields, record.block
+    origin = Origin(
+        url=fields.get("warc-target-uri", "").strip("<>") or None,
+        captured=fields.get("warc-date"),
+        record=fields.get("warc-record-id"),
+        truncated="warc-truncated" in fields,
+    )
     try:
+        if "warc-segment-number" in fields:
+            raise UnreadablePage("malformed", "a page that the archive holds in several segments")
         if "application/http" in fields.get("content-type", ""):
             response = response_of(content)
             _check(fields.get("warc-payload-digest"), response.payload, record.offset)
-            content, charset = response.content(), response.charset()
-        return page_of(
-            content,
-            where,
-            url=fields.get("warc-target-uri", "").strip("<>") or None,
-            published=options.published,
-            captured=fields.get("warc-date"),
-            as_is=options.as_is,
-            charset=charset,
-        )
+            content = response.content()
+            origin = msgspec.structs.replace(origin, charset=response.charset())
+        return page_of(content, where, published=options.published, as_is=options.as_is, origin=origin)
     except Damaged as damage:
-        return quarantined(where, UnreadablePage("malformed", damage.message), content)
+        return quarantined(where, UnreadablePage("malformed", damage.message), content, origin)
     except UnreadablePage as error:
-        return quarantined(where, error, content)
+        return quarantined(where, error, content, origin)
 
 
 def _check(stated: str | None, content: bytes, offset: int) -> None:
