@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import actors, asking, knowing, reading
+from dragoman.cli import actors, asking, knowing, reading, saying
 from dragoman.errors import DragomanError
 
 HELP = """Reads news pages about states and says who did what to whom, when, where, and who says so.
@@ -21,6 +21,8 @@ Start with a folder of pages (text, HTML or JSON lines), read it into a case, an
   dragoman read pages/                 read everything, print what was found
   dragoman timeline --country BLR      what happened, one line an event
   dragoman explain EVENT               everything behind one event
+  dragoman claims --contested          who claims what, and who denies it
+  dragoman quotes --by Lukashenko      what somebody said, word for word
   dragoman brief --out brief.html      a page to read and to hand on
 \b
 Without a case, one page at a time, as JSON lines:
@@ -37,7 +39,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for module in (reading, asking, actors, knowing):
+for module in (reading, asking, saying, actors, knowing):
     module.add_to(app)
 
 

@@ -53,7 +53,7 @@ def error(quarantined: Quarantined) -> Json:
     """The line printed for a document that cannot be read."""
     return {
         "schema": SCHEMA,
-        "doc": {"source": quarantined.source},
+        "doc": {"source": quarantined.source, "url": quarantined.url, "record": quarantined.record},
         "error": {"kind": quarantined.kind, "message": quarantined.message},
     }
 
@@ -74,7 +74,8 @@ def _doc(article: Article) -> Json:
     p = article.published
     published = p and {"date": p.date, "basis": p.basis, "trust": p.trust, "span": _span(p.span)}
     names = ("id", "source", "url", "outlet", "title", "author", "language")
-    return _fields(article, names, {"published": published, "flags": list(article.flags)})
+    extra = {"captured": article.captured, "record": article.record}
+    return _fields(article, names, {"published": published, "flags": list(article.flags), **extra})
 
 
 def _timex(timex: Timex) -> Json:

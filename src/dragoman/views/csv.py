@@ -9,9 +9,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dragoman.records import Event, EventActor, Quarantined, Story
 from dragoman.views.actors import Actor
+
+if TYPE_CHECKING:
+    from dragoman.views.claims import Claim
+    from dragoman.views.quotes import Quote
+    from dragoman.views.speakers import Speaker
 
 Cell = str | int | float | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -25,6 +31,15 @@ DISPUTE_COLUMNS = ("event", "start", "end", "type", "actors", "recipients", "fie
 ACTOR_COLUMNS = (
     "id", "name", "country", "sector", "acted", "received", "documents", "text", "method", "score", "evidence",
     "mentions", "mention_documents",
+)  # fmt: skip
+CLAIM_COLUMNS = (
+    "id", "said", "speaker", "speaker_id", "speaker_country", "stance", "cue", "content", "via", "type", "mode",
+    "actors", "actor_countries", "recipients", "recipient_countries", "start", "end", "status", "documents", "copies",
+    "ties", "event", "source", "trigger_start", "trigger_end",
+)  # fmt: skip
+QUOTE_COLUMNS = (
+    "date", "date_basis", "speaker", "speaker_id", "speaker_country", "words", "kind", "stance", "cue", "via",
+    "source", "outlet", "url", "start", "end", "copies", "pages",
 )  # fmt: skip
 STORY_COLUMNS = ("id", "title", "start", "end", "documents", "copies", "events", "sources")
 QUARANTINE_COLUMNS = ("source", "kind", "message", "page", "head")
@@ -43,6 +58,16 @@ def disputes(records: Iterable[Event]) -> Iterator[str]:
 def actors(records: Iterable[Actor]) -> Iterator[str]:
     """A header line, then a line for each way in which an actor is named; one without any when there is none."""
     return _lines(ACTOR_COLUMNS, (row for a in records for row in _actor(a)))
+
+
+def claims(records: Iterable[Claim]) -> Iterator[str]:
+    """A header line, then a line for each page in which a claim stands."""
+    return _lines(CLAIM_COLUMNS, (row for c in records for row in _claim(c)))
+
+
+def quotes(records: Iterable[Quote]) -> Iterator[str]:
+    """A header line, then a line a quotation."""
+    return _lines(QUOTE_COLUMNS, (_quote(q) for q in records))
 
 
 def stories(records: Iterable[Story]) -> Iterator[str]:
@@ -118,6 +143,42 @@ def _actor(a: Actor) -> Iterator[tuple[Cell, ...]]:
         yield *known, link.text, link.method, link.score, link.evidence, link.mentions, link.documents
     if not a.links:
         yield *known, *(None,) * 6
+
+
+def _claim(c: Claim) -> Iterator[tuple[Cell, ...]]:
+    actors, _, actor_countries = _parties(c.actors)
+    recipients, _, recipient_countries = _parties(c.recipients)
+    start, end = (c.date.start, c.date.end) if c.date else (None, None)
+    for report in c.reports:
+        yield (
+            c.id,
+            report.date,
+            *_speaker(c.speaker),
+            report.stance,
+            report.cue.text if report.cue else None,
+            " … ".join(piece.text for piece in report.content),
+            _joined(report.via),
+            *(c.type, c.mode, actors, actor_countries, recipients, recipient_countries, start, end, c.status),
+            *(c.documents, c.copies),
+            _joined(f"{t.relation} {t.claim or t.event or t.type}" for t in c.ties),
+            *(c.event, report.page.source, report.trigger.start, report.trigger.end),
+        )
+
+
+def _quote(q: Quote) -> tuple[Cell, ...]:
+    first = q.pages[0]
+    return (
+        *(q.date, q.date_basis),
+        *_speaker(q.speaker),
+        " … ".join(piece.text for piece in q.words),
+        *(q.kind, q.stance, q.cue.text if q.cue else None, _joined(q.via)),
+        *(first.source, first.outlet, first.url, first.start, first.end, q.copies),
+        _joined(p.source for p in q.pages),
+    )
+
+
+def _speaker(speaker: Speaker | None) -> tuple[Cell, ...]:
+    return (speaker.shown, speaker.id, speaker.country) if speaker else (None, None, None)
 
 
 def _story(s: Story) -> tuple[Cell, ...]:

@@ -115,6 +115,10 @@ def _witness_fields(witness: Witness) -> Iterator[tuple[str, str]]:
         yield "title", plain(witness.title)
     if witness.url:
         yield "url", plain(witness.url)
+    if witness.captured:
+        yield "captured", plain(witness.captured)
+    if witness.record:
+        yield "record", plain(witness.record)
     yield "published", _published(witness.published)
     if witness.flags:
         yield "flags", ", ".join(witness.flags)

@@ -40,6 +40,8 @@ class Witness(msgspec.Struct, frozen=True):
     outlet: str | None
     title: str | None
     url: str | None
+    captured: str | None  # when an archive or a fetch took the page, ISO
+    record: str | None  # the WARC-Record-ID of the archive's record
     published: Published | None
     flags: tuple[str, ...]
     copy_of: str | None  # id of the document that this one repeats
@@ -100,6 +102,8 @@ def witness(evidence: EventEvidence, reading: Reading, sources: dict[str, str]) 
         outlet=article.outlet,
         title=article.title,
         url=article.url,
+        captured=article.captured,
+        record=article.record,
         published=article.published,
         flags=article.flags,
         copy_of=evidence.copy_of,

@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dragoman.records import Dispute, Event, EventActor, EventEvidence, Quarantined, Record, Story
+from dragoman.records import Dispute, Event, EventActor, EventEvidence, Quarantined, Record, Span, Story
 from dragoman.views.actors import Actor
+
+if TYPE_CHECKING:
+    from dragoman.views.claims import Claim, ClaimReport
+    from dragoman.views.quotes import Quote
+    from dragoman.views.sayings import Sighting
+    from dragoman.views.speakers import Speaker
 
 EVENT = "dragoman.event/1"
 STORY = "dragoman.story/1"
 ACTOR = "dragoman.actor/1"
+CLAIM = "dragoman.claim/1"
+QUOTE = "dragoman.quote/1"
 QUARANTINE = "dragoman.quarantine/1"
 
 Json = dict[str, Any]
@@ -86,6 +94,70 @@ def actor(a: Actor) -> Json:
             for link in a.links
         ],
     }
+
+
+def claim(c: Claim) -> Json:
+    """One speaker's word on one event, with the pages in which it stands."""
+    return {
+        "schema": CLAIM,
+        "id": c.id,
+        "speaker": _speaker(c.speaker),
+        "event": c.event,
+        "story": c.story,
+        "type": c.type,
+        "mode": c.mode,
+        "actors": [_actor(a) for a in c.actors],
+        "recipients": [_actor(a) for a in c.recipients],
+        "date": None if c.date is None else _fields(c.date, ("start", "end", "basis", "trust")),
+        "status": c.status,
+        "documents": c.documents,
+        "copies": c.copies,
+        "reports": [_report(r) for r in c.reports],
+        "ties": [_fields(t, ("relation", "speaker", "type", "event", "claim")) for t in c.ties],
+    }
+
+
+def quote(q: Quote) -> Json:
+    """A quotation with the pages that hold it."""
+    return {
+        "schema": QUOTE,
+        "speaker": _speaker(q.speaker),
+        "words": [_span(s) for s in q.words],
+        "kind": q.kind,
+        "stance": q.stance,
+        "cue": q.cue and _span(q.cue),
+        "via": list(q.via),
+        "date": q.date,
+        "date_basis": q.date_basis,
+        "copies": q.copies,
+        "pages": [_sighting(p) for p in q.pages],
+    }
+
+
+def _report(r: ClaimReport) -> Json:
+    return {
+        **_sighting(r.page),
+        "said": r.date,
+        "kind": r.kind,
+        "stance": r.stance,
+        "cue": r.cue and _span(r.cue),
+        "content": [_span(s) for s in r.content],
+        "via": list(r.via),
+        "mention": r.mention,
+        "trigger": _span(r.trigger),
+    }
+
+
+def _sighting(page: Sighting) -> Json:
+    return _fields(page, ("document", "source", "outlet", "url", "published", "start", "end", "copy_of"))
+
+
+def _speaker(speaker: Speaker | None) -> Json | None:
+    return None if speaker is None else _fields(speaker, ("text", "id", "name", "country", "kind"))
+
+
+def _span(span: Span) -> Json:
+    return _fields(span, ("start", "end", "text"))
 
 
 def quarantined(q: Quarantined) -> Json:
