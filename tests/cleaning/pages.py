@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.cleaning import clean
 from dragoman.records import Article
 from dragoman.sources import page_of
+from dragoman.sources.origin import Origin
 
 PARAGRAPHS = tuple(
     " ".join(paragraph.split())
@@ -31,7 +32,8 @@ TITLE = "Norrland and Sudmark to reopen ferry line after a year of silence"
 
 def article(text: str, **stated: str) -> Article:
     """The article cleaned out of a page."""
-    return clean(page_of(text.encode(), "test", **stated))  # type: ignore[arg-type]
+    origin = Origin(captured=stated.pop("captured", None))
+    return clean(page_of(text.encode(), "test", origin=origin, **stated))  # type: ignore[arg-type]
 
 
 def html(head: str = "", body: str = "", top: str = "") -> str:

@@ -23,6 +23,7 @@ from dragoman.cleaning.plaintext import text_body
 from dragoman.cleaning.published import Circumstances, given, published_of
 from dragoman.errors import UnreadablePage
 from dragoman.records import Article, Dropped, Page, Published
+from dragoman.sources.pdf import Document, document_of
 
 AMERICAN = {"en"}  # languages in which 3/4/2023 is read as the fourth of March unless the page shows otherwise
 
@@ -35,6 +36,7 @@ class _Parts(msgspec.Struct):
     body: Body
     dropped: tuple[Dropped, ...]
     flags: tuple[str, ...]
+    created: str | None = None  # the day on which a document says that it was made
 
 
 def clean(page: Page) -> Article:
@@ -43,12 +45,15 @@ def clean(page: Page) -> Article:
     With `page.as_is` the text is the decoded input, character for character. Raises UnreadablePage (kinds
     empty, encoding, no-article) when there is none.
     """
-    raw, flags = decode(page.content, page.charset)
+    document = document_of(page.content) if page.format == "pdf" else None
+    raw, flags = (document.text, ()) if document else decode(page.content, page.charset)
     if not raw.strip():
         raise UnreadablePage("empty", "there is nothing in it")
+    if page.truncated:
+        flags = (*flags, "truncated")
     if page.as_is:
         return _as_is(page, raw, flags)
-    parts = _html(page, raw, flags) if page.format == "html" else _text(page, raw, flags)
+    parts = _html(page, raw, flags) if page.format == "html" else _text(page, raw, flags, document)
     if not parts.body.paragraphs and not (parts.head and parts.body.title):
         raise UnreadablePage("no-article", "no article found in the page")
     return _article(page, parts)
@@ -62,9 +67,9 @@ def _html(page: Page, raw: str, flags: tuple[str, ...]) -> _Parts:
     return _Parts(raw, head, body, dropped, flags + more)
 
 
-def _text(page: Page, raw: str, flags: tuple[str, ...]) -> _Parts:
-    body, dropped = text_body(raw, page.title)
-    return _Parts(raw, None, body, dropped, flags)
+def _text(page: Page, raw: str, flags: tuple[str, ...], document: Document | None) -> _Parts:
+    body, dropped = text_body(raw, page.title or (document.title if document else None))
+    return _Parts(raw, None, body, dropped, flags, document.created if document else None)
 
 
 def _article(page: Page, parts: _Parts) -> Article:
@@ -90,6 +95,8 @@ def _article(page: Page, parts: _Parts) -> Article:
         text=text,
         raw_length=len(parts.raw),
         url=url,
+        captured=page.captured,
+        record=page.record,
         outlet=outlet_of(url, head, body.above),
         title=body.title,
         author=author_of(head, body.below),
@@ -108,6 +115,8 @@ def _claims(parts: _Parts, url: str | None) -> Iterator[Claim]:
     yield from of_dateline(parts.body.paragraphs)
     yield from of_lines(parts.body, head is None or head.lang in {None, *AMERICAN})
     yield from of_address(url, head.first("og:url") if head else None)
+    if parts.created:
+        yield Claim(parts.created, "document properties", False)
 
 
 def _around(page: Page, parts: _Parts, mirror: bool) -> Circumstances:
@@ -124,6 +133,8 @@ def _as_is(page: Page, raw: str, flags: tuple[str, ...]) -> Article:
         text=raw,
         raw_length=len(raw),
         url=page.url,
+        captured=page.captured,
+        record=page.record,
         outlet=outlet_of(page.url, None) if page.url else None,
         title=page.title,
         language=language,

@@ -62,7 +62,9 @@ def refused(page: Page, kind: str, message: str) -> Result:
 def quarantined(page: Page, kind: str, message: str) -> Quarantined:
     """The quarantine record of a page whose bytes we have."""
     head = page.content[: 4 * HEAD].decode("utf-8", "replace")[:HEAD]
-    return Quarantined(source=page.source, kind=kind, message=message, page=page.id, head=head)
+    return Quarantined(
+        source=page.source, kind=kind, message=message, page=page.id, head=head, url=page.url, record=page.record
+    )
 
 
 def _fault(error: Exception) -> str:
