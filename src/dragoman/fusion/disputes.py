@@ -65,9 +65,9 @@ def _contradict_status(values: list[str]) -> bool:
 
 def _day(report: Report) -> str | None:
     date = report.event.date
-    if date is None or date.trust != "stated" or not (date.start or date.end):
+    if date is None or date.trust != "stated" or not date.start or not date.end:
         return None
-    start, end = first_day(date.start or date.end or ""), last_day(date.end or date.start or "")
+    start, end = first_day(date.start), last_day(date.end)
     return start if start == end else None
 
 

@@ -21,6 +21,7 @@ from dragoman.records import EventMention, Party, Reading
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PRECISE = 3  # days: an interval no longer than this pins an event down
 VAGUE = 45  # days: two mentions that merely fall into a longer one need not be of the same time
+EARLIEST, LATEST = "1000-01-01", "2999-12-31"  # the ends of an interval that is open
 AROUND = 60  # characters on either side of a trigger
 SYMMETRIC = {"CONSULT", "AGREE", "COOPERATE"}
 
@@ -150,13 +151,10 @@ _TYPES: dict[str, pa.DataType] = {
 
 
 def _days(event: EventMention) -> tuple[str | None, str | None]:
-    """First and last day of an event as full ISO days."""
-    if event.date is None:
+    """First and last day of an event as full ISO days; an open end lies beyond all days that pages tell of."""
+    if event.date is None or not (event.date.start or event.date.end):
         return None, None
-    start, end = event.date.start or event.date.end, event.date.end or event.date.start
-    if start is None or end is None:
-        return None, None
-    return first_day(start), last_day(end)
+    return first_day(event.date.start or EARLIEST), last_day(event.date.end or LATEST)
 
 
 def first_day(value: str) -> str:

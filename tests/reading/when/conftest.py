@@ -44,12 +44,12 @@ def date_of() -> DateOf:
 
 @pytest.fixture(scope="session")
 def days_of(date_of: DateOf) -> DaysOf:
-    """The same as `2024-05-14`, `2024-05-01..2024-05-31` or `null`."""
+    """The same as `2024-05-14`, `2024-05-01..2024-05-31`, `..2024-05-31` where an end is open, or `null`."""
 
     def _days_of(doc: Doc, text: str) -> str:
         date = date_of(doc, text)
         if date is None:
             return "null"
-        return str(date.start) if date.start == date.end else f"{date.start}..{date.end}"
+        return str(date.start) if date.start == date.end else f"{date.start or ''}..{date.end or ''}"
 
     return _days_of

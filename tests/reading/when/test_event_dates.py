@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from dragoman.reading.when.eventdate import event_date
 from dragoman.records import EventDate
 
 Read = Callable[..., Doc]
@@ -26,13 +27,83 @@ CASES = [
     ("The army has occupied the island since March 2022.", "occupied", "2022-03-01..2024-05-16"),
     ("The army attacked the port.", "attacked", PAGE),
     ("The army attacked the port in 2022.", "attacked", "2022-01-01..2022-12-31"),
-    ("The army had attacked the port.", "attacked", "null"),
+    ("The army had attacked the port.", "attacked", f"..{PAGE}"),
     ("The army recently attacked the port.", "attacked", "null"),
     ("The army will attack the port.", "attack", "null"),
     ("Aid will arrive from 2025 to 2027.", "arrive", "2025-01-01..2027-12-31"),
     ("During the Gulf War the army attacked the port.", "attacked", "1991-01-17..1991-02-28"),
     ("Russia invaded Ukraine.", "invaded", "2022-02-24"),
 ]
+
+LEAD = "The ministers met on Tuesday. They signed a treaty. A crowd protested. "
+BACKGROUND = [
+    ("The general, who shelled the port, resigned.", "shelled"),
+    ("Islanders left the harbours seized by the general.", "seized"),
+    ("Albania has backed the rebels.", "backed"),
+    ("Albania has backed the rebels and allowed their troops to use its harbours.", "allowed"),
+    ("Albania has allowed its harbours to be used by the rebels.", "used"),
+    ("Albania has long backed the rebels.", "backed"),
+    ("The minister deplored it. Albania had backed the rebels.", "backed"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), BACKGROUND, ids=[case[0] for case in BACKGROUND])
+def test_background_lies_before_the_report(text: str, trigger: str, read: Read, days_of: DaysOf) -> None:
+    assert days_of(read(LEAD + text, PAGE), trigger) == f"..{PAGE}"
+
+
+NEWS = [
+    ("The ministry issued a statement accusing the army.", "accusing"),
+    ("The ministry has said that the army withdrew.", "said"),
+    ('"We have backed the rebels," the minister said.', "backed"),
+    ("Fighters carried out an attack that killed nine villagers.", "killed"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), NEWS, ids=[case[0] for case in NEWS])
+def test_a_clause_that_tells_more_of_the_news_is_news(text: str, trigger: str, read: Read, days_of: DaysOf) -> None:
+    assert days_of(read(LEAD + text, PAGE), trigger) == "2024-05-14"
+
+
+def test_the_perfect_of_the_lead_is_news(read: Read, days_of: DaysOf) -> None:
+    assert days_of(read("Albania has backed the rebels.", PAGE), "backed") == PAGE
+
+
+POINTS = [
+    (
+        "Albania has been targeted with sanctions for its part in Russia's invasion of Ukraine.",
+        "targeted",
+        "2022-02-24..2024-05-16",
+    ),
+    ("Its soil was used as a launching pad for the invasion of Ukraine.", "used", "..2022-02-24"),
+    ("He used the port for troops before the invasion of Ukraine on Feb. 24, 2022.", "used", "..2022-02-24"),
+    ("He deplored the invasion of Ukraine on Feb. 24, 2022.", "invasion", "2022-02-24"),
+    ("He deplored the invasion of Ukraine, in which rockets were used.", "used", "2022-02-24..2024-05-16"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), POINTS, ids=[case[0] for case in POINTS])
+def test_a_turning_point_bounds_what_prepares_or_answers_it(
+    text: str, trigger: str, expected: str, read: Read, days_of: DaysOf
+) -> None:
+    assert days_of(read(LEAD + text, PAGE), trigger) == expected
+
+
+def test_what_did_not_happen_has_no_day(read: Read, days_of: DaysOf) -> None:
+    assert days_of(read(LEAD + "The army did not shell the port.", PAGE), "shell") == "null"
+
+
+def test_a_bare_noun_refers_back(read: Read) -> None:
+    doc = read(LEAD + "The army feared the siege of the port.", PAGE)
+    noun = next(token for token in doc if token.text == "siege")
+    date = event_date(doc, noun, "occurred", referring=True)
+    assert date is not None
+    assert (date.start, date.end) == (None, PAGE)
+
+
+def test_a_deal_is_the_agreement_of_the_page(read: Read, days_of: DaysOf) -> None:
+    text = "The ministers spoke on Tuesday. They signed the agreement on 3 May. The deal was cheered in the capital."
+    assert days_of(read(text, PAGE), "deal") == "2024-05-03"
 
 
 @pytest.mark.parametrize(("text", "trigger", "expected"), CASES, ids=[case[0] for case in CASES])

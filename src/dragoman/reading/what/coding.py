@@ -25,7 +25,7 @@ from dragoman.reading.what.reader import Found, Reader
 from dragoman.reading.what.selection import Selected, select
 from dragoman.reading.when.eventdate import event_date
 from dragoman.reading.where.eventplace import event_place
-from dragoman.records import EventDate, EventMention, Status
+from dragoman.records import EventMention, Status
 
 PARTICIPANTS = 12  # parties a side; longer lists are parser accidents
 STATED = frozenset({"planned", "hypothetical", "denied"})
@@ -75,7 +75,7 @@ class Coder:
             trigger=token_span(found.token),
             actors=actors,
             recipients=recipients,
-            date=_own_date(found, event_date(doc, found.anchor, status, mentions)),
+            date=event_date(doc, found.anchor, status, mentions, referring=_is_referring(found)),
             place=event_place(doc, found.token),
             status=status,
             said_by=said_by(doc, found.token),
@@ -133,7 +133,6 @@ def _vicinity(token: Token) -> set[str]:
     return {word for t in below for word in (t.lemma_.lower(), t.lower_)}
 
 
-def _own_date(found: Found, date: EventDate | None) -> EventDate | None:
-    """The event's date; an act that a bare noun refers back to ("since the crackdown") does not take the page's day."""
-    background = found.frame.pos == "n" and found.support is None
-    return None if background and date is not None and date.timex is None and date.trust == "derived" else date
+def _is_referring(found: Found) -> bool:
+    """Whether a bare noun refers back to an act ("since the crackdown"), which the sentence does not report."""
+    return found.frame.pos == "n" and found.support is None

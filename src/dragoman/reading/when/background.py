@@ -1,13 +1,23 @@
-"""Background: clauses that tell what was before the news, or always is, and so have no day of their own."""
+"""Background: clauses that tell what was before the news, or always is, and so have no day of their own.
+
+Main clauses in the simple past or present carry the news. What a page tells in the pluperfect, in a relative
+clause or a participle of the past, or - after its first sentences - in the present perfect is what its readers
+are reminded of: some day before the report.
+"""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from dragoman.reading.when.lexicon import is_cue
-from dragoman.reading.when.tense import direction, is_headline, is_pluperfect
+from dragoman.reading.when.tense import direction, is_headline, is_perfect, is_pluperfect
 from dragoman.reading.when.timeline import Timeline, clause_of
 from dragoman.records import Status
+
+STEPS = 6  # clauses between a trigger and the one that decides
+_FRESH = frozenset({"also", "now", "just", "today", "tonight"})
+_SPEAKERS = frozenset({"i", "we", "me", "us"})
+_MARKS = (("“", "”"), ("``", "''"))
 
 
 def is_background(line: Timeline, trigger: Token, status: Status) -> bool:
@@ -15,9 +25,30 @@ def is_background(line: Timeline, trigger: Token, status: Status) -> bool:
     verb = clause_of(trigger)
     if status in {"planned", "hypothetical"}:
         return verb is None or not is_purpose(verb)
-    if verb is None:
-        return False
-    return is_pluperfect(verb) or _habitual(verb)
+    if status == "denied":
+        return True
+    return verb is not None and looks_back(line, verb)
+
+
+def looks_back(line: Timeline, verb: Token) -> bool:
+    """Whether a clause tells of the time before the news: by its own form, or by that of the clause it completes."""
+    token = verb
+    for _ in range(STEPS):
+        if is_pluperfect(token) or _habitual(token) or _is_reminder(line, token):
+            return True
+        if token.dep_ in {"relcl", "acl", "amod"} and not is_headline(token):
+            occasion = _occasion(token)
+            if occasion is None:
+                return _is_past_modifier(token)
+            above = clause_of(occasion)
+            if above is None:
+                return False
+            token = above
+        elif token.head.i != token.i and (token.dep_ == "xcomp" or _shares_subject(token) or _is_infinitive(token)):
+            token = token.head
+        else:
+            return False
+    return False
 
 
 def is_recent(line: Timeline, trigger: Token) -> bool:
@@ -47,8 +78,58 @@ def is_present(trigger: Token) -> bool:
     if verb is None:
         return False
     tags = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}} | {verb.tag_}
-    perfect = any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
-    return bool(tags & {"VBZ", "VBP"}) and not perfect and not is_headline(verb)
+    return bool(tags & {"VBZ", "VBP"}) and not is_perfect(verb) and not is_headline(verb)
+
+
+def _is_reminder(line: Timeline, verb: Token) -> bool:
+    """The present perfect after the lead: "has allowed its territory to be used"; not where somebody speaks."""
+    if not is_perfect(verb) or verb.i < line.lead or is_headline(verb):
+        return False
+    lemma = verb.lemma_.lower()
+    reporting = is_cue("say", lemma) or any(c.dep_ == "ccomp" and not _is_infinitive(c) for c in verb.children)
+    if reporting and not is_cue("speech-act", lemma):
+        return False  # "the ministry has said that …" is news
+    words = {child.lower_ for child in verb.children}
+    return not words & (_FRESH | _SPEAKERS) and not _is_quoted(line, verb)
+
+
+def _is_quoted(line: Timeline, token: Token) -> bool:
+    """Whether a quotation is open at the token, within its paragraph."""
+    text = line.doc.text
+    begin = max(text.rfind("\n", 0, token.idx), 0)
+    if text.count('"', begin, token.idx) % 2:
+        return True
+    return any(text.rfind(left, begin, token.idx) > text.rfind(right, begin, token.idx) for left, right in _MARKS)
+
+
+def _is_past_modifier(token: Token) -> bool:
+    """A relative clause in the past, or a participle: "who ruled", "which has backed", "companies sanctioned"."""
+    if token.dep_ == "relcl":
+        return direction(token) == "past" and token.tag_ in {"VBD", "VBN"}
+    return token.tag_ in ({"VBN", "VBD", "VBG"} if token.dep_ == "acl" else {"VBN", "VBD"})
+
+
+def _occasion(modifier: Token) -> Token | None:
+    """The act or words that a modifier tells more of, on the same occasion: "a statement accusing the army"."""
+    lemma = modifier.head.lemma_.lower()
+    named = any(is_cue(cue, lemma) for cue in ("event-noun", "occasion-noun", "speech-noun"))
+    return modifier.head if named else None
+
+
+def _shares_subject(verb: Token) -> bool:
+    """Whether a coordinated verb has no subject and no auxiliary of its own: "has backed the rebels and armed them".
+
+    Past and participle look alike, so either tag is believed, except of what somebody "has not done, but said".
+    """
+    own = {"nsubj", "nsubjpass", "aux", "auxpass", "expl"}
+    if verb.dep_ != "conj" or any(child.dep_ in own for child in verb.children):
+        return False
+    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and is_perfect(verb.head) and not is_cue("say", verb.lemma_))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether an infinitive completes another verb: "allowed its territory to be used"."""
+    return verb.dep_ == "ccomp" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
 def _habitual(verb: Token) -> bool:

@@ -3,7 +3,7 @@
 What dates an event, in this order: the time expression that governs it by syntax; a turning point that
 it is or that its clause reckons from; the narrative day of its sentence, for main-line events only; the
 term of office of its parties. All that the text says is intersected. Background - the pluperfect, "has
-long", habits - never takes the page's day.
+long", habits, clauses of reminder - never takes the page's day: all that is known is that it lies before.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.when.background import is_background, is_main, is_present, is_recent
-from dragoman.reading.when.calendar import Interval
+from dragoman.reading.when.calendar import EVER, Interval
 from dragoman.reading.when.constraints import Constraint, reconciled
-from dragoman.reading.when.governing import Governing, closing, governing
+from dragoman.reading.when.governing import Governing, carried, closing, governing
+from dragoman.reading.when.lexicon import is_cue
 from dragoman.reading.when.occasions import occasion
 from dragoman.reading.when.reckoned import reckoned
 from dragoman.reading.when.tenure import all_titled, tenures
@@ -24,16 +25,22 @@ from dragoman.reading.when.timex3 import iso
 from dragoman.records import EventDate, Mention, Status
 
 DONE = frozenset({"occurred", "ongoing", "alleged", "denied"})
+HALF_OPEN = frozenset({"occurred", "ongoing", "alleged"})  # what did not happen has no "before the report"
 
 
-def event_date(doc: Doc, trigger: Token, status: Status, parties: Sequence[Mention] = ()) -> EventDate | None:
+def event_date(
+    doc: Doc, trigger: Token, status: Status, parties: Sequence[Mention] = (), referring: bool = False
+) -> EventDate | None:
     """When the event at `trigger` happened, or None when the text does not say.
 
-    The interval is the intersection of `constraints`; a half-open one is no date.
+    The interval is the intersection of `constraints`; one end is None for an act of which the text only says
+    that it lies before or after a day. `referring` says that a bare noun refers back to the act ("since the
+    crackdown"), which the page does not report.
     """
-    found, days = reconciled(constraints(doc, trigger, status, parties))
+    found, days = reconciled(constraints(doc, trigger, status, parties, referring))
     kept = [c for c in found if c.kept]
-    if not kept or days.first is None or days.last is None:
+    closed = days.first is not None and days.last is not None
+    if not kept or days == EVER or not (closed or (status in HALF_OPEN and any(c.kind != "tenure" for c in kept))):
         return None
     return EventDate(
         start=iso(days.first),
@@ -44,25 +51,39 @@ def event_date(doc: Doc, trigger: Token, status: Status, parties: Sequence[Menti
     )
 
 
-def constraints(doc: Doc, trigger: Token, status: Status, parties: Sequence[Mention] = ()) -> list[Constraint]:
+def constraints(
+    doc: Doc, trigger: Token, status: Status, parties: Sequence[Mention] = (), referring: bool = False
+) -> list[Constraint]:
     """All that the text says about the time of the event at `trigger`, unordered."""
     line = timeline(doc)
     if not line.parsed:
         return []
-    found = [_of_timex(g) for g in governing(line, trigger, status in DONE)]
-    found += reckoned(line, trigger, status in DONE)
-    if not found:
+    done = status in DONE
+    background = (referring and not carried(trigger)) or is_background(line, trigger, status)
+    found = [_of_timex(g) for g in governing(line, trigger, done)]
+    found += reckoned(line, trigger, done)
+    if all(c.trust == "bounded" for c in found):
         found += occasion(line, trigger)
-    if not found and line.anchor.exact is None and not is_background(line, trigger, status):
+    if not found and line.anchor.exact is None and not background:
         found = [_of_timex(g) for g in closing(line, trigger)]
     if not found or (is_present(trigger) and all(c.trust == "bounded" for c in found)):
-        found += _narrative(line, trigger, status)
-    if line.anchor.exact is None and not is_background(line, trigger, status):
-        found += _in_office(doc, line, trigger, status, parties)
+        found += _narrative(line, trigger, status, background)
+    if line.anchor.exact is None:
+        found += _in_office(doc, line, status, parties, background)
+    return found + _before_the_page(line, status, background, found)
+
+
+def _before_the_page(line: Timeline, status: Status, background: bool, found: list[Constraint]) -> list[Constraint]:
+    """What is done lies before the day of the page; background that nothing else dates says so too."""
     last = line.anchor.days.last
-    if found and status in DONE and last is not None and not all(c.days.last and c.days.last <= last for c in found):
-        found.append(Constraint("publication", f"the page is of {last} at the latest", Interval(None, last), "bounded"))
-    return found
+    if status not in DONE or last is None:
+        return []
+    if not found:
+        words = f"told as background, before the report of {last}"
+        return [Constraint("publication", words, Interval(None, last), "bounded")] if background else []
+    if all(c.days.last and c.days.last <= last for c in found):
+        return []
+    return [Constraint("publication", f"the page is of {last} at the latest", Interval(None, last), "bounded")]
 
 
 def _of_timex(found: Governing) -> Constraint:
@@ -76,13 +97,15 @@ def _of_timex(found: Governing) -> Constraint:
     return Constraint("timex", words, found.days, trust, found.dated.place)  # type: ignore[arg-type]
 
 
-def _narrative(line: Timeline, trigger: Token, status: Status) -> list[Constraint]:
-    if is_background(line, trigger, status):
+def _narrative(line: Timeline, trigger: Token, status: Status, background: bool) -> list[Constraint]:
+    if background:
         plan = line.plan(trigger) if status == "planned" and is_main(trigger) else None
         return [Constraint("narrative", f"goes on from {plan.words}", plan.days, "derived", plan.place)] if plan else []
     if is_recent(line, trigger):
         return []
-    narrative = line.page() if is_present(trigger) else line.narrative(trigger)
+    says = is_cue("say", trigger.lemma_.lower()) and trigger.tag_ == "VBZ" and is_main(trigger)
+    today = is_present(trigger) and not says  # "Xi says" is of the day on which he said it
+    narrative = line.page() if today else line.narrative(trigger)
     if narrative is None:
         return []
     trust = "derived" if narrative.days.days == 1 else "bounded"
@@ -90,11 +113,11 @@ def _narrative(line: Timeline, trigger: Token, status: Status) -> list[Constrain
 
 
 def _in_office(
-    doc: Doc, line: Timeline, trigger: Token, status: Status, parties: Sequence[Mention]
+    doc: Doc, line: Timeline, status: Status, parties: Sequence[Mention], background: bool
 ) -> Iterator[Constraint]:
-    """Terms of office of the parties; for an act without any, of the people that an undated page is about."""
+    """Terms of office of the parties; for news without any, of those whom an undated page names as in office."""
     own = list(tenures(doc, parties, line.knowledge))
-    if own or status not in {"occurred", "ongoing"}:
+    if own or background or status not in {"occurred", "ongoing"}:
         yield from own
     else:
         yield from (c for c in tenures(doc, all_titled(doc), line.knowledge) if c.days.last is not None)

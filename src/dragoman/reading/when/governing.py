@@ -186,6 +186,11 @@ def up(token: Token, trigger: Token, done: bool) -> tuple[Token, Relation] | Non
     return step
 
 
+def carried(noun: Token) -> bool:
+    """Whether a noun tells what its clause reports, "the visit included talks", so that it shares the clause's time."""
+    return noun.dep_ in _NOMINAL_PATH and _carries(noun, noun.head)
+
+
 def _carries(noun: Token, head: Token) -> bool:
     """Whether a noun shares the time of its head: "held talks", "at the meeting"; not "condemned the attack"."""
     if noun.dep_ == "pobj":

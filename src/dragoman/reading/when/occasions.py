@@ -1,8 +1,9 @@
 """Occasions: an act that the page dates once is dated wherever the page speaks of it again.
 
-"The two met on Tuesday … the meeting", "made its first flight on 11 December … the flight". A mention is
-taken for the same occasion when it has the same lemma and is definite, and when all dates that the page
-gives to that lemma agree; an ordinal, "another" or "new" marks a different occasion.
+"The two met on Tuesday … the meeting", "signed the agreement on 15 June … the deal". A mention is taken for
+the same occasion when it has the same lemma, or another name of the same kind of act, and is definite, and when
+all dates that the page gives to that lemma agree; an ordinal, "another" or "new" marks a different occasion.
+A verb names it again only in what somebody is reported to have said: "said that it had signed a contract".
 """
 
 from __future__ import annotations
@@ -12,18 +13,19 @@ from spacy.tokens import Token
 from dragoman.reading.when.constraints import Constraint
 from dragoman.reading.when.governing import relation_of
 from dragoman.reading.when.lexicon import cues, is_cue
+from dragoman.reading.when.tense import is_pluperfect
 from dragoman.reading.when.timeline import Dated, Timeline
 
 LONGEST = 31  # days: a looser date than a month says too little to carry over
 
 
 def occasion(line: Timeline, trigger: Token) -> list[Constraint]:
-    """The date that the page gives elsewhere to the act that a noun names again."""
-    if trigger.pos_ != "NOUN" or not _is_definite(trigger):
+    """The date that the page gives elsewhere to the act that a noun, or a verb of reported speech, names again."""
+    if not (_is_definite(trigger) if trigger.pos_ == "NOUN" else _is_reported(trigger)):
         return []
     if line.occasions is None:
         line.occasions = _dated_acts(line)
-    known = line.occasions.get(trigger.lemma_.lower())
+    known = line.occasions.get(_kind(trigger.lemma_.lower()))
     if known is None:
         return []
     words = f"{trigger.text!r} is dated elsewhere in the page: {known.timex.basis or known.timex.text!r}"
@@ -37,7 +39,7 @@ def _dated_acts(line: Timeline) -> dict[str, Dated]:
         for dated in line.dated[at]:
             if relation_of(dated.links) == "at" and (dated.days.days or LONGEST + 1) <= LONGEST:
                 for lemma in _acts(line.doc[at]):
-                    found.setdefault(lemma, []).append(dated)
+                    found.setdefault(_kind(lemma), []).append(dated)
     agreed: dict[str, Dated] = {}
     for lemma, dates in found.items():
         finest = min(dates, key=lambda d: (d.days.days or 0, d.place))
@@ -60,6 +62,16 @@ def _acts(token: Token) -> list[str]:
     ]
     names = [pair.partition("=")[2] for pair in sorted(cues()["verb-of"]) if pair.startswith(f"{lemma}=")]
     return [lemma, *names, *(nouns if is_cue("light", lemma) else [])]
+
+
+def _kind(lemma: str) -> str:
+    """The name under which an act is known: a deal and a contract are agreements."""
+    return next((pair.partition("=")[2] for pair in sorted(cues()["same-act"]) if pair.startswith(f"{lemma}=")), lemma)
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether a verb stands in reported speech in the pluperfect, which there may be a simple past."""
+    return is_pluperfect(verb) and verb.dep_ == "ccomp" and is_cue("say", verb.head.lemma_.lower())
 
 
 def _is_definite(noun: Token) -> bool:

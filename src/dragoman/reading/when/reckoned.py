@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -15,6 +16,8 @@ from dragoman.reading.when.timeline import Timeline
 from dragoman.reading.when.turningpoints import TurningPoint
 
 STEPS = 3
+WIDTH = 16  # words of a clause that are searched for a phrase of time
+_ACTS = ("event-noun", "occasion-noun", "process")
 _TURNS = {"after", "since", "before", "until", "during", "amid", "following", "throughout"}
 
 
@@ -27,7 +30,7 @@ def reckoned(line: Timeline, trigger: Token, done: bool) -> list[Constraint]:
         return [Constraint("turning point", f"{own.name}: {_days(own)}", _extent(own, trigger), "derived")]
     token = trigger
     for _ in range(STEPS):
-        found = list(_below(line, token))
+        found = list(_below(line, token)) or list(_reason(line, token)) or list(_above(line, token))
         if found:
             return found
         step = up(token, trigger, done)
@@ -39,14 +42,57 @@ def reckoned(line: Timeline, trigger: Token, done: bool) -> list[Constraint]:
 
 def _below(line: Timeline, token: Token) -> Iterator[Constraint]:
     """Turning points in the prepositional phrases and clauses under a verb."""
-    for child in token.children:
+    for child in (*token.children, *_late_phrases(token)):
         mark = child.lower_ if child.dep_ == "prep" else _mark(child) if child.dep_ == "advcl" else ""
         if mark not in _TURNS:
             continue
         inner = [child] if child.dep_ == "advcl" else list(child.children)
-        point = next((line.points[t.i] for top in inner for t in top.subtree if t.i in line.points), None)
+        point = _point_under(line, inner)
         if point is not None and point.days.first is not None:
             yield Constraint("turning point", f"{mark} {point.name}, {_days(point)}", _side(mark, point), "bounded")
+
+
+def _late_phrases(verb: Token) -> Iterator[Token]:
+    """Phrases of time that the parse hangs on the last noun of a clause: "used it for troops before the invasion"."""
+    if verb.pos_ != "VERB" or is_cue("say", verb.lemma_.lower()):
+        return
+    nouns = [noun for child in verb.children if child.dep_ in {"dobj", "prep"} for noun in (child, *child.children)]
+    for noun in nouns[:WIDTH]:
+        for below in islice(noun.subtree, WIDTH):
+            owner = below.head
+            plain = owner.pos_ in {"NOUN", "PROPN"} and not any(is_cue(c, owner.lemma_.lower()) for c in _ACTS)
+            if below.dep_ == "prep" and below.lower_ in {"before", "after"} and plain:
+                yield below
+
+
+def _reason(line: Timeline, token: Token) -> Iterator[Constraint]:
+    """What an act answers or prepares: "sanctioned for the invasion", "used as a staging ground for the invasion"."""
+    nouns = [
+        n for c in token.children for n in ([c] if c.dep_ == "dobj" else c.children) if n.pos_ in {"NOUN", "PROPN"}
+    ]
+    for one in (token, *nouns):
+        prepares = is_cue("springboard", one.lemma_.lower())
+        if not prepares and not is_cue("motive", token.lemma_.lower()) and not is_cue("motive", one.lemma_.lower()):
+            continue
+        for child in one.children:
+            point = _point_under(line, [child]) if child.dep_ == "prep" and child.lower_ in {"for", "over"} else None
+            if point is not None:
+                lead, mark = ("in preparation of", "before") if prepares else ("because of", "after")
+                yield Constraint("turning point", f"{lead} {point.name}, {_days(point)}", _side(mark, point), "bounded")
+
+
+def _above(line: Timeline, token: Token) -> Iterator[Constraint]:
+    """The turning point that a relative clause tells more of: "the invasion, in which Belarus was used"."""
+    named = token.head if token.dep_ == "relcl" else None
+    point = next((p for p in line.points.values() if named and p.start <= named.idx < p.end), None)
+    if point is not None and point.days.first is not None:
+        inside = any(t.lower_ in {"where", "when", "in", "during"} for t in token.children)
+        mark = "during" if inside else "after"
+        yield Constraint("turning point", f"{mark} {point.name}, {_days(point)}", _side(mark, point), "bounded")
+
+
+def _point_under(line: Timeline, tops: list[Token]) -> TurningPoint | None:
+    return next((line.points[t.i] for top in tops for t in top.subtree if t.i in line.points), None)
 
 
 def _mark(clause: Token) -> str:

@@ -148,3 +148,11 @@ def is_ahead(token: Token) -> Direction | None:
 def is_pluperfect(verb: Token) -> bool:
     """Whether a verb is in the past perfect: "had visited"."""
     return verb.tag_ == "VBN" and any(t.lower_ in {"had", "'d"} and t.dep_ in {"aux", "auxpass"} for t in verb.children)
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether a verb is in the present perfect: "has visited", "have been sanctioned"."""
+    return any(t.lower_ in {"has", "have", "'ve", "’ve"} and t.dep_ == "aux" for t in verb.children) and not any(
+        t.dep_ == "aux" and (is_cue("modal", t.lower_) or is_cue("doubt", t.lower_) or t.lower_ == "to")
+        for t in verb.children
+    )

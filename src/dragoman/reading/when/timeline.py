@@ -27,6 +27,7 @@ KEY = "dragoman.timeline"
 FRESH = 10  # days before the page within which a named day becomes the narrative day
 LEAD = 3  # sentences of a page in which its own day is looked for
 LEAD_FRESH = 31  # the same window for the lead, which may report what is some weeks old
+NAMING = 2  # words between a turning point and its date, "began in" or "on"
 STEPS = 8  # no path from a time expression to what it modifies is longer
 
 
@@ -65,6 +66,7 @@ class Timeline:
                 self._add(index, timex)
         self.sentences = [sentence.start for sentence in doc.sents] if self.parsed else [0]
         self.narratives = self._narratives() if self.parsed else []
+        self.lead = self._end_of_lead() if self.parsed else 0  # index of the first token behind the lead
         self.planned = self._planned() if self.parsed else []
 
     def narrative(self, token: Token) -> Narrative | None:
@@ -103,10 +105,21 @@ class Timeline:
         if not links and timex.text.isdigit() and token.pos_ in {"VERB", "AUX", "PROPN"}:
             return  # a bare year belongs to a name: "at the Conference 2010"
         days = Interval(parse_day(timex.earliest), parse_day(timex.latest))
+        token = self._own_point(timex, days) or token
         if days == EVER:
             self.vague.setdefault(token.i, []).append(timex)
         else:
             self.dated.setdefault(token.i, []).append(Dated(index, timex, days, token.i, links))
+
+    def _own_point(self, timex: Timex, days: Interval) -> Token | None:
+        """The turning point that a date stands behind and is the date of: "the invasion of Ukraine on Feb. 24"."""
+        if days == EVER or not self.points:
+            return None
+        for point in self.points.values():
+            between = self.doc.text[point.end : timex.start].split() if point.end <= timex.start else None
+            if between and len(between) <= NAMING and between[-1] in {"on", "in"} and point.days.first in days:
+                return self.doc[point.token]
+        return None
 
     def _narratives(self) -> list[Narrative | None]:
         """One narrative a sentence, from left to right."""
@@ -121,6 +134,11 @@ class Timeline:
                 current = day
             found.append(current)
         return found
+
+    def _end_of_lead(self) -> int:
+        """Where the first sentences of the page end, headlines and labels not counted."""
+        full = [start for start in self.sentences if start < len(self.doc) and not is_headline(self.doc[start])]
+        return full[LEAD] if len(full) > LEAD else len(self.doc)
 
     def _lead(self, named: list[Narrative | None]) -> Narrative | None:
         return next((day for day in named if day is not None and self._fresh(day.days, LEAD_FRESH)), None)
