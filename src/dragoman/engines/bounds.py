@@ -40,8 +40,8 @@ class Bounds(msgspec.Struct, frozen=True):
     tags: int = 20_000  # of a page; so are those with more, and with it all that are nested deeper
 
     def risky(self, page: Page) -> bool:
-        """Whether a page might take long or much, told by its size and its number of tags."""
-        return len(page.content) > self.bytes or page.content.count(b"<") > self.tags
+        """Whether a page might take long or much, told by its format, its size and its number of tags."""
+        return page.format == "pdf" or len(page.content) > self.bytes or page.content.count(b"<") > self.tags
 
     def late(self, page: Page) -> Result:
         """The result of a page that took too long."""

@@ -12,7 +12,7 @@ import msgspec
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """One answer: `url` after redirects, `fetched` an ISO time in UTC, headers by lower-case name."""
+    """One answer: `url` after redirects, `fetched` an ISO time in UTC with microseconds, headers by lower-case name."""
 
     url: str
     fetched: str

@@ -1,7 +1,7 @@
 """PDF: the text of a PDF document, line by line put together into paragraphs, and what the document says of itself.
 
 Text stands in a PDF as pieces at places on pages. Lines are parted into paragraphs by where they stand: distance,
-indentation, a line that ends early, another size of type. What is printed on page after page at the top or foot (running
+indentation, a line that ends early, another size of type. What is printed on every page at the top or foot (running
 heads, page numbers) interrupts sentences; it is moved to the end of the text and stays part of it. A document is taken
 whole or not at all.
 """
@@ -142,7 +142,7 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
 
 def _pitch(lines: Sequence[_Line]) -> float:
     """The usual distance from one line to the next, in heights of type."""
-    steps = [(a.bottom - b.bottom) / a.size for a, b in pairwise(lines) if a.size > 0 and 0 < a.bottom - b.bottom]
+    steps = [(a.bottom - b.bottom) / a.size for a, b in pairwise(lines) if a.size > 0 and a.bottom - b.bottom > 0]
     return median(steps) if steps else 1.2
 
 

@@ -7,6 +7,7 @@ The bounds are on the whole exchange, not on each read: a server that sends a by
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
@@ -14,7 +15,7 @@ from http.client import HTTPException
 
 import msgspec
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError, ReadTimeoutError, SSLError
+from urllib3.exceptions import HTTPError, NewConnectionError, SSLError
 from urllib3.exceptions import TimeoutError as AnyTimeout
 from urllib3.response import HTTPResponse
 
@@ -125,9 +126,9 @@ def _reason(error: Exception, late: bool, limits: Limits) -> UnreadablePage:
         return error
     if late:
         return UnreadablePage("timeout", f"the server took more than {limits.seconds:g} s")
-    if isinstance(error, AnyTimeout | ReadTimeoutError | TimeoutError):
+    if isinstance(error, AnyTimeout | TimeoutError) and not isinstance(error, NewConnectionError):
         return UnreadablePage("timeout", f"no answer within {limits.read:g} s")
-    if isinstance(error, SSLError):
+    if isinstance(error, SSLError | ssl.SSLError):
         return UnreadablePage("unreachable", f"no secure connection: {_first(error)}")
     return UnreadablePage("unreachable", f"the connection failed or broke off: {_first(error)}")
 

@@ -79,7 +79,7 @@ class Fetcher:
         content = response.content(_READABLE)
         if fresh and self._memory is not None:
             self._memory.remember(answer)
-        return content, Origin(url=answer.url, captured=answer.fetched, charset=response.charset())
+        return content, Origin(url=answer.url, captured=f"{answer.fetched[:19]}Z", charset=response.charset())
 
     def _answer(self, target: Target) -> tuple[Answer, bool]:
         """What the server answers, redirects followed; and whether that is news."""
@@ -91,7 +91,7 @@ class Fetcher:
             if reply.status == 304 and known is not None:
                 return known, False
             if not hop.follow(reply):
-                now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+                now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
                 return Answer(hop.target.url, now, reply.status, reply.headers, reply.payload), True
         raise UnreadablePage("unreachable", f"more than {MAX_REDIRECTS} redirects")
 
