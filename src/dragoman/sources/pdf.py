@@ -153,15 +153,15 @@ def _parted(lines: Sequence[_Line], at: int, pitch: float) -> bool:
     if abs(before.size - line.size) > 0.15 * size:
         return True  # a heading
     step = before.bottom - line.bottom
-    if step <= 0 or step > 20 * size:  # another column or page: the sentence decides
-        return bool(_END.search(before.text)) or not before.text[-1:].isalnum() or line.text[:1].isupper()
+    near = [o for o in lines[max(0, at - 6) : at + 6] if abs(o.size - before.size) <= 0.15 * size]
+    edge = max(other.right for other in near if abs(other.left - before.left) < 4 * size)
+    short = edge - before.right > 0.2 * (edge - before.left)
+    ended = bool(_END.search(before.text))
+    if step <= 0 or step > 20 * size:  # another column or page
+        return ended or (short and line.text[:1].isupper())
     if step > 1.3 * pitch * size:
         return True
-    if line.left - before.left > 0.8 * size:
-        return bool(_END.search(before.text))
-    edge = max(other.right for other in lines[max(0, at - 6) : at + 6] if abs(other.left - before.left) < 4 * size)
-    short = edge - before.right > 0.2 * (edge - before.left)
-    return short and bool(_END.search(before.text))
+    return ended and (short or line.left - before.left > 0.8 * size)
 
 
 def _joined(parts: Iterable[str]) -> str:
