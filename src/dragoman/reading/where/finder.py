@@ -7,11 +7,13 @@ Candidates are what spaCy's recogniser calls a place, venues of the knowledge ba
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import msgspec
 from spacy.tokens import Doc
 
 from dragoman.knowledge import City, fold
+from dragoman.knowledge.table import read, shipped
 from dragoman.reading.where.places import Places
 from dragoman.reading.who.gazetteer import is_caseless, ordinary_words
 from dragoman.reading.who.words import words_of
@@ -104,7 +106,7 @@ class Finder:
             return self._mention((start, end), venue.name, city, (venue.country, row, 0.95))
         if words.pos[last - 1] not in {"PROPN", "NOUN", "X"}:
             return None
-        city = self.places.city(text, self.countries, self._beside(last))
+        city = None if text.lower() in no_towns() else self.places.city(text, self.countries, self._beside(last))
         if city is None:
             unknown = label == "GPE" and self._is_object(first, last) and text not in self.places.knowledge.names
             return self._mention((start, end), text, None, None) if unknown else None
@@ -163,6 +165,13 @@ class Finder:
         if city is None or (mention.evidence or "").startswith("regions.tsv"):
             return mention
         return msgspec.structs.replace(mention, lat=city.lat, lon=city.lon, geonames=city.geonames)
+
+
+@cache
+def no_towns() -> frozenset[str]:
+    """Names of continents and the like, in lower case, that small places have as well."""
+    rows = read(shipped("where/place_roles.tsv"), ("word", "role", "source"))
+    return frozenset(row["word"] for row in rows if row["role"] == "no-town")
 
 
 def _at(mention: Span) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.knowledge import Agent, Office
+from dragoman.knowledge import Agent, Office, Organisation
 from dragoman.reading.who import context, sectors
 from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.phrases import Phrase
@@ -17,6 +17,7 @@ from dragoman.reading.who.surroundings import Place, Surroundings
 from dragoman.records import MentionKind
 
 _PLURAL = frozenset({"NNS", "NNPS"})
+_BYSTANDERS = frozenset({"CVL", "JRN", "BUS", "MED", "EDU", "SOC", "UNK", "LAB", "AGR", "REL"})  # "bank account"
 
 
 def agents(around: Surroundings, phrase: Phrase) -> list[Draft]:
@@ -32,15 +33,18 @@ def agents(around: Surroundings, phrase: Phrase) -> list[Draft]:
     draft.office = record.office if isinstance(record, Office) else record.phrase
     draft.adjectival = phrase.modifies is not None
     places = around.places(phrase, *(("in",) if not isinstance(record, Office) or plural else ()))
-    if not places:
+    body = None if places else _international(around, phrase)
+    if not places and body is None:
         places = around.city_before(phrase)
-    if not places and isinstance(record, Office) and record.country:
+    if not places and body is None and isinstance(record, Office) and record.country:
         places = [Place(record.country, f"offices.tsv: {record.phrase}", 0.9)]
     if not places:
         draft.score = 0.5
         if sector == "UNK" and draft.kind == "organisation":
             return []
-        _of_organisation(around, draft, phrase, record)
+        if not _of_organisation(around, draft, phrase, record) and body is not None:
+            draft.id, draft.name, draft.evidence = body.qid, body.name, f"belongs to {body.name}; {body.row}"
+            draft.method, draft.score, draft.international = "exact", 0.9, True
         return [draft]
     return [_placed(around, draft, place, phrase, record) for place in places]
 
@@ -55,9 +59,11 @@ def _names_agent(around: Surroundings, phrase: Phrase, record: Agent | Office) -
             return False
         if words.pos[unit.root] == "ADJ" or _is_modifier(record):
             return False
+        if record.sector in _BYSTANDERS and not phrase.parts and words.text[unit.first].islower():
+            return False  # "press conference", "bank account"
     if surface in context.used("no-agent") and not phrase.of("adjective", "title"):
         return False
-    return not _is_modifier(record) or words.tag[unit.root] in _PLURAL
+    return not _is_modifier(record) or (words.tag[unit.root] in _PLURAL and surface != record.phrase)
 
 
 def _placed(around: Surroundings, draft: Draft, place: Place, phrase: Phrase, record: Agent | Office) -> Draft:
@@ -83,16 +89,29 @@ def _holder(around: Surroundings, draft: Draft, phrase: Phrase, record: Office, 
     day = around.page.date
     terms = around.knowledge.holders_of(country, office, day, unverified=True)
     keys = list(dict.fromkeys(term.key for term in terms))
-    if not keys or (len(keys) > 1 and (day is None or office in {"other", "spokesperson", "secretary_general"})):
+    if not keys or (
+        len(keys) > 1 and (around.page.day is None or office in {"other", "spokesperson", "secretary_general"})
+    ):
         return False
     if office in {"other", "spokesperson"}:
         return False
     term = terms[-1]
-    sure = day is not None and term.in_office(day) == "yes"
+    sure = around.page.day is not None and term.in_office(around.page.day) == "yes"
     draft.kind, draft.key, draft.id, draft.name = "person", term.key, term.qid, term.person
     draft.method, draft.evidence = "office", term.row
     draft.score = 0.95 if sure else 0.7
     return True
+
+
+def _international(around: Surroundings, phrase: Phrase) -> Organisation | None:
+    """The international body that an agent belongs to: "UN troops", "NATO's soldiers"."""
+    for unit in phrase.of("adjective", "possessor"):
+        sense = around.sense(unit) if unit.kind == "name" else None
+        if sense is not None and sense.kind == "organisation":
+            found = organisations(around.knowledge)[sense.key]
+            if found.country is None and found.kind in {"igo", "alliance", "court"}:
+                return found
+    return None
 
 
 def _of_organisation(around: Surroundings, draft: Draft, phrase: Phrase, record: Agent | Office) -> bool:

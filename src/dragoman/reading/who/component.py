@@ -22,8 +22,11 @@ from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.garbled import Garbled
 from dragoman.reading.who.gazetteer import Gazetteer, is_caseless
 from dragoman.reading.who.namesakes import name_persons
+from dragoman.reading.who.nicknames import with_nicknames
 from dragoman.reading.who.page import Page, count_countries, page_of
 from dragoman.reading.who.phrases import phrases
+from dragoman.reading.who.plausible import plausible
+from dragoman.reading.who.reported import credit, dateline
 from dragoman.reading.who.spellings import Spellings, respelt
 from dragoman.reading.who.terms import Lexicon
 from dragoman.reading.who.units import Unit, units
@@ -56,9 +59,12 @@ class Component:
     def read(self, page: Page) -> list[Draft]:
         """The drafts of a page."""
         words = page.words
-        hits = self._gazetteer.hits(words, page.caseless)
+        hits = plausible(page, self._gazetteer.hits(words, page.caseless))
+        page.dateline = dateline(words, hits, self._knowledge)
+        page.outlet = page.outlet or credit(words, hits, self._knowledge)
         taken = {i for hit in hits for i in range(hit.first, hit.last)}
         found = units(words, hits, self._lexicon.terms(words, taken))
+        found = with_nicknames(words, found, self._knowledge)
         self._respell(words, found)
         count_countries(page, found)
         found = name_persons(page, found)

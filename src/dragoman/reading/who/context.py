@@ -17,7 +17,7 @@ _DIRECTION = frozenset({"to", "from"})
 
 @cache
 def used(use: str) -> frozenset[str]:
-    """The words of one use: former, deputy, shadow, sponsor, against, motion, locative."""
+    """The words of one use: former, deputy, shadow, sponsor, against, motion, locative, visitor and so on."""
     return frozenset(
         r["word"] for r in read(shipped("who/context_words.tsv"), ("word", "use", "source")) if r["use"] == use
     )
@@ -48,6 +48,8 @@ def is_locative(words: Words, token: int) -> bool:
         return words.dep[token] == "dobj" and _stem(words, head) in {"visit", "leave", "reach", "tour", "flee", "enter"}
     word = words.lower[head]
     if word in used("locative"):
+        return True
+    if word == "of" and words.lower[words.head[head]] in used("direction-of"):
         return True
     return word in _DIRECTION and _stem(words, words.head[head]) in used("motion")
 

@@ -12,6 +12,7 @@ from functools import cache
 from dragoman.knowledge import Holder
 from dragoman.knowledge.table import read, shipped
 from dragoman.reading.who.antecedents import Antecedents
+from dragoman.reading.who.context import used
 from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.supplement import organisations, people
 
@@ -83,6 +84,8 @@ class Definites:
             pair = _two_countries(named)
             if len(pair) == 2:
                 return [self._again(draft, first, i, 0.8) for draft in pair]
+            if self.words.lower[i] in used("people-only"):
+                return []
         if len(countries) < 2:
             return []
         reason = "one of the two parties of the sentences before"
@@ -150,6 +153,8 @@ class Definites:
     # ------------------------------------------------------------ offices and agents
 
     def _fill(self, draft: Draft) -> None:
+        if draft.international:
+            return
         owner = self._possessor(draft)
         if owner is not None and owner.country:
             draft.country, draft.method, draft.score = owner.country, "coreference", 0.7
@@ -164,10 +169,17 @@ class Definites:
             self._same_office(draft)
             if draft.country:
                 return
+        if definite and not draft.plural and draft.kind in {"organisation", "group"} and self._same_body(draft):
+            return
+        if self.words.lower[draft.head] in used("visitor"):
+            return
         main = self.antecedents.main_country()
         if main is not None and draft.sector not in {None, "UNK", "UAF"} and not draft.adjectival:
             draft.country, draft.score = main, _PAGE
-            draft.method, draft.evidence = "coreference", f"the page is about {self.page.knowledge.states[main].name}"
+            name = self.page.knowledge.states[main].name
+            home = main == self.page.dateline
+            told = f"the page is reported from {name}" if home else f"the page is about {name}"
+            draft.method, draft.evidence = "coreference", told
 
     def _possessor(self, draft: Draft) -> Draft | None:
         for other in self.antecedents.drafts:
@@ -175,6 +187,25 @@ class Definites:
             if inside and other.country and self.words.dep[other.head] == "poss":
                 return other
         return None
+
+    def _same_body(self, draft: Draft) -> bool:
+        """Take up a body named in full before: "the ministry" after "South Korea's defence ministry"."""
+        head = self.words.lower[draft.head]
+
+        def fits(other: Draft) -> bool:
+            return (
+                other is not draft
+                and other.country is not None
+                and other.kind in {"organisation", "group"}
+                and other.method != "coreference"
+                and self.words.lower[other.last - 1 if other.id else other.head] == head
+            )
+
+        for other in self.antecedents.ranked(draft.first, fits)[:1]:
+            draft.country, draft.method, draft.score = other.country, "coreference", 0.65
+            draft.evidence = f"takes up {self.words.slice(other.first, other.last)}"
+            return True
+        return False
 
     def _same_office(self, draft: Draft) -> None:
         persons = people(self.page.knowledge)

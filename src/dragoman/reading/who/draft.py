@@ -35,6 +35,7 @@ class Draft:
     office: str | None = None  # the office or agent phrase of the noun phrase
     region: str | None = None
     adjectival: bool = False  # a bare adjective: "Belarusian" in "Belarusian exports"
+    international: bool = False  # of a body that belongs to no state
     weak: bool = False  # a linked or unlinked name with nothing to say about its country
 
     def record(self, words: Words) -> Mention:

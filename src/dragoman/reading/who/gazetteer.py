@@ -43,6 +43,8 @@ class Gazetteer:
             *region_names(knowledge).items(),
         ):
             key = plain_name(surface).strip()
+            if key != surface and key.lower() in ordinary_words():
+                continue  # "Ísland" is no "Island"
             if len(key) > 1 and not key.startswith("the "):
                 self._exact[key] = _merged(self._exact.get(key, ()), names)
         self._exact.update(blocked)

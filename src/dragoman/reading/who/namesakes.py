@@ -18,6 +18,7 @@ _SHORTEST = 4  # letters of a given name that may stand alone
 def name_persons(page: Page, units: list[Unit]) -> list[Unit]:
     """Fill the page's persons and parts of names; the units, with one more for each part that stands alone."""
     shared: set[str] = set()
+    words = page.words
     for unit in units:
         link = None
         if (unit.names and any(name.kind == "person" and name.form != "surname" for name in unit.names)) or (
@@ -25,6 +26,8 @@ def name_persons(page: Page, units: list[Unit]) -> list[Unit]:
         ):
             link = persons.link(unit, page, None, None)
         if link is None:
+            if _is_stranger(page, unit):
+                page.strangers |= {words.text[unit.first], words.text[unit.last - 1]}
             continue
         terms = people(page.knowledge)[link.key]
         page.persons[link.key] = sectors.person_country(page.knowledge, terms) or ""
@@ -36,6 +39,14 @@ def name_persons(page: Page, units: list[Unit]) -> list[Unit]:
     if not page.parts:
         return units
     return sorted((*units, *_alone(page, units)), key=lambda unit: (unit.first, unit.last))
+
+
+def _is_stranger(page: Page, unit: Unit) -> bool:
+    """Whether a unit is a full name without a title: a leader's name may be garbled beside one."""
+    if unit.kind != "person" or unit.last - unit.first < 2:
+        return False
+    before = page.knowledge.offices.get(page.words.lower[unit.first - 1] if unit.first else "")
+    return before is None or before.office == "other"
 
 
 def _alone(page: Page, units: list[Unit]) -> list[Unit]:

@@ -12,8 +12,9 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from dragoman.knowledge import Knowledge
+from dragoman.knowledge import Knowledge, Organisation
 from dragoman.reading.document import article_of
+from dragoman.reading.who.reported import outlet_of
 from dragoman.reading.who.units import Unit
 from dragoman.reading.who.words import Words
 
@@ -29,9 +30,16 @@ class Page:
     day: str | None
     year: str | None  # the latest year that the text names, when there is no day
     caseless: bool
+    times: frozenset[int] = frozenset()  # tokens of time expressions
     countries: dict[str, int] = field(default_factory=dict)  # how often each state is named, by any form
     persons: dict[str, str] = field(default_factory=dict)  # key → country, of persons named in full
     parts: dict[str, str] = field(default_factory=dict)  # part of a full name → key of the person
+    dateline: str | None = None  # the state that the page is reported from
+    outlet: Organisation | None = None  # who publishes it
+    bodies: set[str] = field(default_factory=set)  # states of the organisations that the page names
+    strangers: set[str] = field(
+        default_factory=set
+    )  # first and last words of the full names of persons whom nobody knows
 
     @property
     def date(self) -> str | None:
@@ -44,7 +52,10 @@ def page_of(doc: Doc, words: Words, knowledge: Knowledge, caseless: bool) -> Pag
     published = article_of(doc).published
     day = published.date if published and published.trust != "doubtful" else None
     years = [year for year in _YEAR.findall(words.source) if year <= _horizon(knowledge)] if day is None else []
-    return Page(words, knowledge, day, max(years, default=None), caseless)
+    times = (range(words.at(t.start), words.at(max(t.end - 1, t.start)) + 1) for t in doc._.timexes)
+    taken = frozenset(i for at in times for i in at)
+    outlet = outlet_of(doc, knowledge)
+    return Page(words, knowledge, day, max(years, default=None), caseless, taken, outlet=outlet)
 
 
 @cache
@@ -55,7 +66,13 @@ def _horizon(knowledge: Knowledge) -> str:
 
 def count_countries(page: Page, units: list[Unit]) -> None:
     """Count the states that the names of the page can mean; an ambiguous name counts for its first reading."""
+    if page.outlet is not None and page.outlet.country:
+        page.bodies.add(page.outlet.country)
     for unit in units:
+        if unit.names and unit.names[0].kind == "organisation":
+            body = page.knowledge.organisations.get(unit.names[0].key)
+            if body is not None and body.country:
+                page.bodies.add(body.country)
         if unit.names and unit.names[0].kind in {"state", "place"}:
             key = unit.names[0].key
             page.countries[key] = page.countries.get(key, 0) + 1

@@ -17,12 +17,14 @@ from dragoman.reading.who.gazetteer import ordinary_words
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.plain import plain_name
 from dragoman.reading.who.sectors import person_country
-from dragoman.reading.who.sounds import likeness, squeezed
+from dragoman.reading.who.sounds import likeness, same_sound, squeezed
 from dragoman.reading.who.supplement import people
 from dragoman.reading.who.units import Unit
 from dragoman.records import LinkMethod
 
 _SIMILAR = 0.84  # Jaro-Winkler of given names that may be one in two spellings
+_LETTERS = 2  # that two spellings of one given name may differ in, when their consonants do not sound the same
+_QUOTES = frozenset("\"'“”‘’")
 _SPELT = {"defence": "defense"}
 _LIKE = 0.66  # of letters in common, for a name beside the office that its bearer holds
 IN_PAGE = "in this page: "  # how the evidence of a name learnt from the page begins
@@ -44,7 +46,7 @@ def link(unit: Unit, page: Page, country: str | None, office: str | None, titles
     names = [name for name in unit.names if name.kind == "person"]
     if names and names[0].row.startswith(IN_PAGE):
         return Link(names[0].key, "fuzzy", 0.7, names[0].row)
-    full = [name for name in names if name.form != "surname"]
+    full = [name for name in names if name.form != "surname" and not _is_one_word(name)]
     if full:
         return _full(full, page, country, office)
     if not names:
@@ -54,7 +56,12 @@ def link(unit: Unit, page: Page, country: str | None, office: str | None, titles
             if key
             else None
         )
-    return _surname(unit, names, page, country, office) or _titled(names, page, country, titles)
+    return _surname(unit, names, page, country, office) or _titled(unit, names, page, country, titles)
+
+
+def _is_one_word(name: Name) -> bool:
+    """Whether a name is one word, as a pope's: many people bear it, so that it needs what a surname needs."""
+    return " " not in name.surface and "-" not in name.surface
 
 
 def _full(names: list[Name], page: Page, country: str | None, office: str | None) -> Link | None:
@@ -76,7 +83,7 @@ def _surname(unit: Unit, names: list[Name], page: Page, country: str | None, off
     if given:
         keys = [key for key in keys if _given_fits(page, key, given)]
     known = [key for key in keys if key in page.persons]
-    if known:
+    if known and (given or office or not _in_longer_name(unit, page)):
         return Link(known[-1], "alias", 0.95, f"named in full in the page: {_name(page, known[-1])}")
     if country is not None:
         return _of_country(page, keys, country, office)
@@ -108,40 +115,81 @@ def _in_longer_name(unit: Unit, page: Page) -> bool:
         and words.sent[i] == words.sent[unit.first]
         and len(words.text[i]) > 1
         and words.ent[i] in {"", "PERSON"}
+        and words.lower[i] not in page.knowledge.offices
+        and words.lower[i] not in page.knowledge.agents
         for i in (unit.first - 1, unit.last)
     )
 
 
 def _alone(page: Page, keys: list[str], surface: str, office: str | None) -> Link | None:
-    """A surname without country or full name: the one leader of that name in office."""
+    """A surname without country or full name: the one leader of that name in office, of a state of the page.
+
+    Somebody whom the page names in full and nobody knows bears the name with more right. A minister is only meant
+    in a page that is about his state.
+    """
+    if office is None and (surface in page.strangers or _of_somebody(page, keys, surface)):
+        return None
     wanted = frozenset({office}) if office in _MINISTERS else _LEADERS
     leading = [key for key in keys if _serving(page, key, wanted)]
     named = [key for key in leading if _country(page, key) in page.countries]
-    if len(named) == 1:
+    named = named or [key for key in leading if _country(page, key) in page.bodies]
+    plain = len(surface) < 4 or surface.lower() in ordinary_words()
+    if len(named) == 1 and (office or not plain or _about(page, _country(page, named[0]))):
         return Link(
             named[0], "alias", 0.8, f"the only leader of that name of a state in the page; {_row(page, named[0])}"
         )
-    plain = len(surface) < 4 or surface.lower() in ordinary_words()
     one_state = len({_country(page, key) for key in keys}) == 1  # a surname that two states share tells nothing
-    if len(leading) == 1 and one_state and not plain:
+    alone = not page.countries or office is not None or page.day is not None
+    if len(leading) == 1 and one_state and not plain and alone:
         return Link(leading[0], "alias", 0.7, f"the only leader of that name; {_row(page, leading[0])}")
-    near = [key for key in keys if _country(page, key) in page.countries and _serving(page, key)]
+    near = [key for key in keys if _about(page, _country(page, key)) and _serving(page, key)]
     if len(near) == 1 and not plain:
         return Link(
-            near[0], "alias", 0.6, f"the only office holder of that name of a state in the page; {_row(page, near[0])}"
+            near[0],
+            "alias",
+            0.6,
+            f"the only office holder of that name of the state of the page; {_row(page, near[0])}",
         )
     return None
 
 
-def _titled(names: list[Name], page: Page, country: str | None, titles: Sequence[str]) -> Link | None:
+def _of_somebody(page: Page, keys: list[str], surface: str) -> bool:
+    """Whether the page has the surname after a given name that none of its known bearers has."""
+    words = page.words
+    for i, text in enumerate(words.text):
+        given = words.text[i - 1] if i else ""
+        if (
+            text == surface
+            and given.istitle()
+            and given.isalpha()
+            and words.pos[i - 1] == "PROPN"
+            and words.sent[i - 1] == words.sent[i]
+            and given.lower() not in page.knowledge.offices
+            and given.lower() not in page.knowledge.agents
+            and all(name.kind == "person" for name in page.knowledge.names.get(given, ()))
+            and not any(_given_fits(page, key, [plain_name(given)]) for key in keys)
+        ):
+            return True
+    return False
+
+
+def _about(page: Page, country: str | None) -> bool:
+    """Whether a page is about a state: it names it more than once, and no other more often."""
+    named = page.countries.get(country or "", 0)
+    return named > 1 and named == max(page.countries.values())
+
+
+def _titled(unit: Unit, names: list[Name], page: Page, country: str | None, titles: Sequence[str]) -> Link | None:
     """A surname after a title: the one person of that name in an office whose title has the same words."""
     wanted = {_SPELT.get(word, word) for word in titles if word.isalpha()}
-    if not wanted or country is not None:
+    if not wanted or country is not None or _in_longer_name(unit, page):
         return None
+    given = _given(unit, page)
     fitting = [
         key
         for key in dict.fromkeys(name.key for name in names)
-        if any(wanted <= _words(term.office_title) and _held(page, term) for term in people(page.knowledge)[key])
+        if (not given or _given_fits(page, key, given))
+        and any(wanted <= _words(term.office_title) and _held(page, term) for term in people(page.knowledge)[key])
     ]
     if len(fitting) != 1:
         return None
@@ -162,10 +210,12 @@ def _given(unit: Unit, page: Page) -> list[str]:
         return []
     known = unit.parts[0]
     words = page.words
+    quoted = [i for i in range(unit.first, known.first) if words.text[i] in _QUOTES]
+    inside = range(quoted[0], quoted[-1]) if quoted else range(0)  # a nickname
     return [
         plain_name(words.text[i])
         for i in range(unit.first, unit.last)
-        if not known.first <= i < known.last and words.text[i][:1].isalpha()
+        if not known.first <= i < known.last and i not in inside and words.text[i][:1].isalpha()
     ]
 
 
@@ -181,7 +231,13 @@ def _given_fits(page: Page, key: str, given: list[str]) -> bool:
 def _alike(word: str, part: str) -> bool:
     if len(word.rstrip(".")) == 1:
         return part[:1] == word[:1]
-    return word == part or (len(word) > 3 and JaroWinkler.similarity(word, part) >= _SIMILAR)
+    if word == part:
+        return True
+    return (
+        len(word) > 3
+        and JaroWinkler.similarity(word, part) >= _SIMILAR
+        and (Levenshtein.distance(word, part) <= _LETTERS or same_sound(word, part))
+    )
 
 
 def _fits(page: Page, key: str, country: str | None, office: str | None) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dragoman.reading.who.antecedents import Antecedents
 from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.lists import cue
+from dragoman.reading.who.words import Words
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -16,6 +17,7 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _WE = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
 PRONOUNS = _HE | _SHE | _IT | _THEY | _WE
+_LONGEST = 80  # characters of words that may stand for a name
 _OWN = frozenset({"poss"})
 _EMPTY_VERBS = frozenset(
     [
@@ -64,9 +66,22 @@ class Pronouns:
         return []
 
 
-def _copy(of: Draft, token: int, score: float, words_of: str) -> Draft:
-    """A mention of the same party at another token."""
-    draft = Draft(token, token + 1, token, of.kind, of.key, of.id, of.name, of.country, of.sector)
+def _copy(words: Words, of: Draft, token: int, score: float, reason: str) -> Draft:
+    """A mention of the same party at another token; one without a name is called by its words."""
+    called = of.name or words.slice(of.first, of.last)
+    words_of = f"{reason} {called}"
+    draft = Draft(
+        token,
+        token + 1,
+        token,
+        of.kind,
+        of.key,
+        of.id,
+        called if len(called) <= _LONGEST else None,
+        of.country,
+        of.sector,
+    )
+    draft.international = of.international
     draft.method, draft.score = "coreference", round(score * (of.score or 0.5), 2)
     draft.evidence = f"{words_of}; {of.evidence}" if of.evidence else words_of
     draft.office, draft.plural = of.office, of.plural
@@ -99,7 +114,7 @@ def _person(antecedents: Antecedents, token: int, sex: str, gender: dict[str, st
     best = ranked[0]
     if best.key or best.name:
         gender.setdefault(best.key or best.name or "", sex)
-    return [_copy(best, token, 0.8, f"pronoun for {best.name or antecedents.words.slice(best.first, best.last)}")]
+    return [_copy(antecedents.words, best, token, 0.8, "pronoun for")]
 
 
 def _thing(antecedents: Antecedents, token: int) -> list[Draft]:
@@ -116,7 +131,7 @@ def _thing(antecedents: Antecedents, token: int) -> list[Draft]:
     if not ranked:
         return []
     best = ranked[0]
-    return [_copy(best, token, 0.75, f"pronoun for {best.name or words.slice(best.first, best.last)}")]
+    return [_copy(words, best, token, 0.75, "pronoun for")]
 
 
 def _several(antecedents: Antecedents, token: int) -> list[Draft]:
@@ -135,15 +150,11 @@ def _several(antecedents: Antecedents, token: int) -> list[Draft]:
         best = groups[0]
         same = [d for d in antecedents.drafts if (d.first, d.last) == (best.first, best.last)]
         if len(same) > 1:  # "both sides": one draft for each
-            return [_copy(d, token, 0.75, f"one of {words.slice(best.first, best.last)}") for d in same]
-        return (
-            [_copy(best, token, 0.7, f"pronoun for {words.slice(best.first, best.last)}")]
-            if best.country or best.sector
-            else []
-        )
+            return [_copy(words, d, token, 0.75, "pronoun for one of two:") for d in same]
+        return [_copy(words, best, token, 0.7, "pronoun for")] if best.country or best.sector else []
     if pairs:
         members = [pairs[0], *_conjuncts(antecedents, pairs[0])]
-        return [_copy(d, token, 0.7, f"one of the parties that the pronoun stands for: {d.name}") for d in members]
+        return [_copy(words, d, token, 0.7, "one of the parties that the pronoun stands for:") for d in members]
     return []
 
 
@@ -179,18 +190,11 @@ def _speaker(antecedents: Antecedents, token: int) -> list[Draft]:
             if words.lower[verb] == "quoted" and draft.sector == "JRN":
                 quoted = [d for d in antecedents.drafts if words.head[d.head] == verb and words.dep[d.head] == "dobj"]
                 quoted += [d for d in antecedents.drafts if verb < d.first <= verb + 4 and d.kind == "person"]
-                return [_copy(d, token, 0.7, f"first person in the words of {d.name}") for d in quoted[:1]]
+                return [_copy(words, d, token, 0.7, "first person in the words of") for d in quoted[:1]]
             if (
                 words.lower[verb] in cue("say")
                 and draft.sector != "JRN"
                 and draft.kind in {"person", "organisation", "group", "state"}
             ):
-                return [
-                    _copy(
-                        draft,
-                        token,
-                        0.7,
-                        f"first person in the words of {draft.name or words.slice(draft.first, draft.last)}",
-                    )
-                ]
+                return [_copy(words, draft, token, 0.7, "first person in the words of")]
     return []

@@ -47,7 +47,8 @@ def office_sector(term: Holder) -> str:
 def person_sector(terms: tuple[Holder, ...], day: str | None) -> tuple[str | None, Holder | None]:
     """The sector of a person on an ISO day (or month, or year) and the term it follows from.
 
-    Without a day, the sector of the latest term.
+    Without a day, the sector of the latest term. A year is only the earliest that can be meant (a page names years
+    up to its own): who holds no office in it but gets one later holds that.
     """
     if not terms or day is None:
         return (office_sector(terms[-1]), terms[-1]) if terms else (None, None)
@@ -55,6 +56,9 @@ def person_sector(terms: tuple[Holder, ...], day: str | None) -> tuple[str | Non
     if holding:
         best = max(holding, key=lambda term: _weight(term, day))
         return office_sector(best), best
+    later = [term for term in terms if term.start and term.start > day] if len(day) == len("2023") else []
+    if later:
+        return office_sector(later[0]), later[0]
     past = [term for term in terms if term.end and term.end < day]
     if not past:
         return None, None

@@ -85,13 +85,20 @@ def _rank(name: Name) -> int:
 
 
 def _by_country(names: list[Name], page: Page) -> Name:
-    """Among equals, the one whose state the page names most; the first of the table otherwise."""
+    """Among equals, the page's own outlet, one that the page names in full, or whose state it names most.
 
-    def weight(name: Name) -> int:
+    Otherwise the first of the table.
+    """
+
+    def weight(name: Name) -> tuple[bool, bool, int]:
         key: str | None = name.key
+        written = own = False
         if name.kind == "organisation":
-            key = organisations(page.knowledge)[name.key].country
-        return -page.countries.get(key or "", 0)
+            body = organisations(page.knowledge)[name.key]
+            key = body.country
+            own = page.outlet is not None and page.outlet.key == body.key
+            written = name.form != "name" and body.name in page.words.source
+        return not own, not written, -page.countries.get(key or "", 0)
 
     return min(names, key=lambda name: (weight(name), names.index(name)))
 

@@ -25,8 +25,12 @@ from dragoman.reading.who.words import Words
 _ORDER: tuple[Relation, ...] = ("adjective", "possessor", "of", "apposition")
 _SCORES: dict[Relation, float] = {"adjective": 0.95, "possessor": 0.95, "of": 0.9, "in": 0.7, "apposition": 0.9}
 _AMBIGUOUS_CITY = 8  # times the people that a city must have over its namesakes abroad
+_KNOWN = 50_000  # inhabitants of a city that is believed in far from the states of the page
 _METROPOLIS = 500_000  # inhabitants of a city believed in though the tagger takes its name for a noun
 _ENDED = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD", "COP", "PTY"})
+
+
+_SHORT = 3  # letters of an abbreviation, which spells no city in capitals
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -113,13 +117,17 @@ class Surroundings:
         return self._city_named(self.words.slice(unit.first, unit.last))
 
     def _city_named(self, surface: str) -> City | None:
-        found = cities(self.knowledge).get(surface) or cities(self.knowledge).get(surface.title())
-        if not found:
+        found = cities(self.knowledge).get(surface)
+        if not found and len(surface) > _SHORT:
+            found = cities(self.knowledge).get(surface.title())
+        if not found or surface in self.page.strangers:
             return None
         found = tuple(city for city in found if city.name == surface) or found
         here = [city for city in found if city.country in self.page.countries]
         if here:
             return here[0]
+        if found[0].population < _KNOWN:
+            return None
         abroad = [city for city in found if city.country != found[0].country]
         if not abroad or found[0].population > _AMBIGUOUS_CITY * abroad[0].population:
             return found[0]

@@ -10,7 +10,7 @@ from dragoman.knowledge import Office
 from dragoman.reading.who import persons, sectors
 from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.phrases import Phrase
-from dragoman.reading.who.supplement import people
+from dragoman.reading.who.supplement import organisations, people
 from dragoman.reading.who.surroundings import Place, Surroundings
 
 
@@ -41,7 +41,10 @@ def _known(around: Surroundings, draft: Draft, phrase: Phrase, link: persons.Lin
     own = term.country if term is not None and term.country in around.knowledge.states else None
     draft.key, draft.id = link.key, terms[-1].qid
     draft.name = terms[-1].person
-    draft.country = own or sectors.person_country(around.knowledge, terms)
+    serves = organisations(around.knowledge).get(term.country) if term is not None else None
+    draft.international = serves is not None and serves.country is None  # a secretary-general acts for no state
+    if not draft.international:
+        draft.country = own or sectors.person_country(around.knowledge, terms)
     draft.sector = around.ended(phrase, sector or titled)
     draft.method, draft.score, draft.evidence = link.method, link.score, link.evidence
     return draft

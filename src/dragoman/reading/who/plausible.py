@@ -1,0 +1,88 @@
+"""Plausible: hits of the gazetteer that cannot be names here, or not of what the tables say.
+
+"HK$14" names no government, "Friday" no politician of that name, and "Time has stopped" no magazine. A body with a
+name that any state could give to one ("Department of Justice", "Congress") is another state's in a page about that
+one. What is dropped here is still read as an ordinary noun.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from dragoman.knowledge import Knowledge, Name
+from dragoman.reading.who.gazetteer import Hit, ordinary_words
+from dragoman.reading.who.page import Page
+from dragoman.reading.who.supplement import organisations
+from dragoman.reading.who.words import Words
+
+_SHARE = 0.5  # of the mentions of the most named state that a body's own must have
+_JOINTS = frozenset({"of", "the", "and", "for", "on"})
+
+
+def plausible(page: Page, hits: list[Hit]) -> list[Hit]:
+    """The hits that can be names here, in their order."""
+    kept = [hit for hit in hits if not _impossible(page, hit)]
+    named = Counter(hit.names[0].key for hit in kept if hit.names[0].kind in {"state", "place"})
+    most = max(named.values(), default=0)
+    owned = {i for hit in kept for i in range(hit.first, hit.last)}
+    foreign = {
+        name.key
+        for hit in kept
+        for name in hit.names
+        if _generic(page.knowledge, hit.surface)
+        and (_of_another_state(page, name, named, most) or _goes_on(page.words, hit, owned))
+    }
+    return [hit for hit in kept if not foreign or not _is_foreign(page, hit, foreign)] if foreign else kept
+
+
+def _impossible(page: Page, hit: Hit) -> bool:
+    words = page.words
+    if "$" in words.slice(hit.first, hit.last) or _dollars_follow(words, hit.last):
+        return True
+    kinds = {name.kind for name in hit.names}
+    if not kinds & {"state", "organisation"} and all(i in page.times for i in range(hit.first, hit.last)):
+        return True
+    one_word = hit.last - hit.first == 1 and kinds == {"organisation"} and not words.text[hit.first].isupper()
+    return (
+        one_word
+        and not page.caseless
+        and words.lower[hit.first] in ordinary_words()
+        and words.pos[hit.first] not in {"PROPN", "X"}
+    )
+
+
+def _dollars_follow(words: Words, i: int) -> bool:
+    return i < len(words) and words.text[i].startswith("$") and words.start[i] == words.end[i - 1]
+
+
+def _is_foreign(page: Page, hit: Hit, foreign: set[str]) -> bool:
+    """Whether all that a hit can name are bodies of other states, by a name that is not theirs alone."""
+    return all(name.kind == "organisation" and name.key in foreign for name in hit.names) and (
+        hit.names[0].form == "acronym" or _generic(page.knowledge, hit.surface)
+    )
+
+
+def _goes_on(words: Words, hit: Hit, owned: set[int]) -> bool:
+    """Whether a name that nobody knows stands right before: "Springfield Metropolitan Police"."""
+    before = hit.first - 1
+    return before >= 0 and before not in owned and words.pos[before] == "PROPN" and words.text[before].istitle()
+
+
+def _of_another_state(page: Page, name: Name, named: Counter[str], most: int) -> bool:
+    if name.kind != "organisation" or not named:
+        return False
+    country = organisations(page.knowledge)[name.key].country
+    return country is not None and named[country] < _SHARE * most
+
+
+@cache
+def _generic(knowledge: Knowledge, surface: str) -> bool:
+    """Whether a name is made of nouns for offices and agents only."""
+    words = [word for word in surface.lower().replace("-", " ").split() if word not in _JOINTS]
+    return bool(words) and all(word in _nouns(knowledge) for word in words)
+
+
+@cache
+def _nouns(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(word for phrase in (*knowledge.agents, *knowledge.offices) for word in phrase.split())
