@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import msgspec
 
@@ -21,6 +22,7 @@ from dragoman.cleaning.markup import markup_body
 from dragoman.cleaning.masthead import author_of, outlet_of
 from dragoman.cleaning.plaintext import text_body
 from dragoman.cleaning.published import Circumstances, given, published_of
+from dragoman.cleaning.traces import traced
 from dragoman.errors import UnreadablePage
 from dragoman.records import Article, Dropped, Page, Published
 from dragoman.sources.pdf import Document, document_of
@@ -122,7 +124,9 @@ def _claims(parts: _Parts, url: str | None) -> Iterator[Claim]:
 def _around(page: Page, parts: _Parts, mirror: bool) -> Circumstances:
     if parts.head is None:
         return Circumstances(mirror=mirror, captured=page.captured)
-    return Circumstances(mirror=mirror, captured=page.captured, changed=changed(parts.head), source=parts.raw)
+    return Circumstances(
+        mirror=mirror, captured=page.captured, changed=changed(parts.head), trace=partial(traced, parts.head, parts.raw)
+    )
 
 
 def _as_is(page: Page, raw: str, flags: tuple[str, ...]) -> Article:

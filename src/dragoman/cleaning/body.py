@@ -41,16 +41,22 @@ class Body(msgspec.Struct):
     dropped: list[tuple[Line, DropReason]]
 
 
-def body_of(lines: Sequence[Line], title: str | None = None, extracted: Sequence[bool] | None = None) -> Body:
-    """The article among `lines`; `title` is the stated title, `extracted` says which lines another tool took."""
+def body_of(
+    lines: Sequence[Line],
+    title: str | None = None,
+    extra: Sequence[float] | None = None,
+    headings: Sequence[int] = (),
+) -> Body:
+    """The article among `lines`; `title` is the stated title.
+
+    `extra` is what else speaks for or against each line, `headings` are the lines that can show the title.
+    """
     layout = Layout(lines, marked(lines))
     table = weights()
     values = scores(layout)
-    if extracted is not None:
-        values = [
-            v + table["extracted" if taken else "not-extracted"] for v, taken in zip(values, extracted, strict=True)
-        ]
-    found, at = title_of(layout, values, title)
+    if extra is not None:
+        values = [value + more for value, more in zip(values, extra, strict=True)]
+    found, at = title_of(layout, values, title, headings)
     if at is not None:
         for i in range(at + 1):
             values[i] += table["before-title"]

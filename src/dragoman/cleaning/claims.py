@@ -28,6 +28,7 @@ _UPDATED = re.compile(r"datemodified|updated|modified", re.I)
 _PATH = re.compile(
     r"(?<!\d)(20\d\d|199\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)|(?<!\d)(20[0-4]\d)([01]\d)([0-3]\d)(?:\d{4}|\d{6})?(?!\d)"
 )
+_ARCHIVED = re.compile(r"^.*?/https?:/+")  # a web archive's own path stands before the address it holds
 _UTC = re.compile(r"[T ](\d\d):\d\d(?::\d\d)?(?:\.\d+)?\s?(?:Z|[+-]00:?00|GMT|UTC)$")
 DAYTIME = range(6, 20)  # hours in UTC that fall on the same day nearly everywhere people read news
 _LEADING = re.compile(r"^\W*(?:date|dated|published|posted|updated)\W{1,3}(?=\d{4}-\d\d-\d\d)", re.I)
@@ -81,7 +82,7 @@ def of_address(*addresses: str | None) -> Iterator[Claim]:
             path = urlsplit(address).path if address else ""
         except ValueError:
             continue
-        for m in _PATH.finditer(path[:500]):
+        for m in _PATH.finditer(_ARCHIVED.sub("/", path)[:500]):
             day = iso(m[1], m[2], m[3]) if m[1] else iso(m[4], m[5], m[6])
             if day:
                 yield Claim(day, "URL", False, words=m[0])

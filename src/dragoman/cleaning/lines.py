@@ -46,7 +46,7 @@ def lines_of(raw: str) -> list[Line]:
             folded = " ".join((text.translate(_INVISIBLE) if invisible else text).split())
             if not folded:
                 continue
-            lines.append(Line(start, start + len(text), folded, _words(folded), gap))
+            lines.append(Line(start, start + len(text), folded, words_in(folded), gap))
             gap = False
         else:
             gap = True
@@ -56,7 +56,7 @@ def lines_of(raw: str) -> list[Line]:
     return _unwrapped(raw, lines)
 
 
-def _words(text: str) -> int:
+def words_in(text: str) -> int:
     """The number of words; two characters of a script that puts no spaces between words count as one."""
     words = text.count(" ") + 1
     return words if text.isascii() else words + len(_UNSPACED.findall(text)) // 2

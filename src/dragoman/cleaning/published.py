@@ -1,16 +1,15 @@
 """Published: when an article appeared, why we think so, and how far to believe it.
 
 The caller's word comes first, then what the page states about itself, then lines above the body, the address, and last
-what htmldate digs out. A stated date is a claim: where the text or another statement contradicts it, it
+traces in the markup. A stated date is a claim: where the text or another statement contradicts it, it
 becomes doubtful, with the reason and the runner-up in words; it is never silently replaced.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-import htmldate
 import msgspec
 
 from dragoman.cleaning.claims import Claim
@@ -20,26 +19,25 @@ from dragoman.records import Published, Span, Trust
 REWRITTEN = 30  # days behind publication from which a change makes it another text
 APART = 3  # days by which two statements may differ without contradicting each other
 STAMPS = frozenset({"JSON-LD", "meta tag", "time element"})
-MAX_SOURCE = 3_000_000  # characters that htmldate is given
 
 
 class Circumstances(msgspec.Struct, frozen=True):
     """What bears on a date besides statements of it.
 
     `mirror`: the page reposts others' stories, so its own date is that of the repost. `captured`: the day the page
-    was archived, which bounds the date. `changed`: the day the page says it was last changed. `source`: the
-    HTML, for htmldate, when nothing else is found.
+    was archived, which bounds the date. `changed`: the day the page says it was last changed. `trace`: asked for a
+    guess from the markup when nothing else is found.
     """
 
     mirror: bool = False
     captured: str | None = None
     changed: str | None = None
-    source: str | None = None
+    trace: Callable[[], Claim | None] = lambda: None
 
 
 def published_of(claims: Sequence[Claim], text: str, around: Circumstances) -> Published | None:
     """The publication date that follows from `claims` (best first) for an article with this text."""
-    best = _best(claims) or _dug_out(around.source)
+    best = _best(claims) or around.trace()
     if best is None:
         return _captured(around.captured)
     reasons = list(_against(best, claims, text, around.captured))
@@ -53,14 +51,6 @@ def published_of(claims: Sequence[Claim], text: str, around: Circumstances) -> P
         return Published(date=best.day, basis=best.basis, trust="doubtful", reason="; ".join(reasons), span=span)
     trust, note = _trust(best, claims, around.changed)
     return Published(date=best.day, basis=best.basis, trust=trust, reason=note, span=span)
-
-
-def _dug_out(source: str | None) -> Claim | None:
-    """What htmldate finds anywhere in the page."""
-    if source is None or len(source) > MAX_SOURCE:
-        return None
-    found = htmldate.find_date(source, original_date=True)
-    return Claim(found, "text", False) if found else None
 
 
 def given(day: str, text: str) -> Published:

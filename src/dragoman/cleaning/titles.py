@@ -33,9 +33,18 @@ class Near(NamedTuple):
     text: str
 
 
-def title_of(layout: Layout, scores: Sequence[float], stated: str | None) -> tuple[str | None, int | None]:
-    """The title and the index of the line it stands in; the stated title where there is one."""
+def title_of(
+    layout: Layout, scores: Sequence[float], stated: str | None, headings: Sequence[int] = ()
+) -> tuple[str | None, int | None]:
+    """The title and the index of the line it stands in; the stated title where there is one.
+
+    `headings` are the lines that the markup calls a page's first heading; one that shows the title is it.
+    """
     lines = layout.lines
+    for i in headings if stated else ():
+        title, found = _placed(stated or "", lines[i : i + 1], 1)
+        if found is not None:
+            return title, i
     first = next(
         (i for i, line in enumerate(lines) if line.words >= PARAGRAPH and scores[i] > 2.0 and layout.prose[i]), None
     )

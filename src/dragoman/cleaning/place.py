@@ -1,0 +1,104 @@
+"""Place: what speaks for or against a line of an HTML page by where it stands in the markup.
+
+The element that holds the bulk of the page's paragraphs is its main element; lines in it gain, lines outside lose.
+Regions that are named as furniture lose, unless they hold the bulk themselves: then the name is no guide. Weights
+are those of `cleaning/weights.tsv`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from dragoman.cleaning.blocks import Block, Blocks, Element
+from dragoman.cleaning.features import weights
+from dragoman.cleaning.regions import Label
+from dragoman.cleaning.shape import is_prose
+
+BULK = 0.75  # of the page's paragraphs, by words, that the main element holds
+VOID = 0.5  # of them that no single region of furniture holds
+MISUSED = 0.7  # of them that no kind of furniture holds, but for reader comments
+PARAGRAPH = 25  # words of a line that is a paragraph even without a sentence end
+LINKED = (0.35, 0.8)  # shares of a line's text from which on it is partly, or all, a link
+_TAGS = {"p": "paragraph", "li": "item", "tr": "row", **dict.fromkeys(("h2", "h3", "h4"), "heading")}
+
+
+def places(page: Blocks) -> list[float]:
+    """For each line the sum of the weights of what its place says."""
+    table = weights()
+    words = [line.words if _is_paragraph(line) else 0 for line in page.lines]
+    labels = _labels(page, list(accumulate(words, initial=0)))
+    sound = [0 if _furniture(labels[line.element]) else count for line, count in zip(page.lines, words, strict=True)]
+    main = _main(page.elements, list(accumulate(sound if any(sound) else words, initial=0)))
+    frame = _frame(page.elements, main)
+    values = []
+    for i, line in enumerate(page.lines):
+        within = "in-main" if main.first <= i < main.last else "in-frame" if i in frame else "outside-main"
+        value = table[within]
+        for name in _features(line, labels[line.element], page.elements):
+            value += table[name]
+        values.append(value)
+    return values
+
+
+def _features(line: Block, label: Label | None, elements: Sequence[Element]) -> Iterator[str]:
+    if label is not None:
+        yield f"region-{label}"
+    if line.linked >= LINKED[0]:
+        yield "all-link" if line.linked >= LINKED[1] else "part-link"
+    if (kind := _TAGS.get(elements[line.element].tag)) is not None:
+        yield f"tag-{kind}"
+
+
+def _is_paragraph(line: Block) -> bool:
+    return line.linked < LINKED[0] and (line.words >= PARAGRAPH or is_prose(line))
+
+
+def _furniture(label: Label | None) -> bool:
+    return label is not None and label != "article"
+
+
+def _labels(page: Blocks, total: Sequence[int]) -> list[Label | None]:
+    """The region of each element: its own where it is named, else that of the element around it.
+
+    Furniture stays furniture, whatever is in it.
+    """
+    void = _void(page.elements, total)
+    found: list[Label | None] = []
+    for element in page.elements:
+        around = found[element.parent] if found else None
+        own = element.label
+        if own in void or (_furniture(own) and total[element.last] - total[element.first] > VOID * total[-1]):
+            own = None
+        found.append(own if own is not None and not _furniture(around) else around)
+    return found
+
+
+def _void(elements: Sequence[Element], total: Sequence[int]) -> set[Label]:
+    """The names of furniture under which most of the paragraphs stand: on this page they mean something else."""
+    words: Counter[Label] = Counter()
+    until: dict[Label, int] = {}  # the lines before are counted
+    for element in elements:
+        label = element.label
+        if label is not None and _furniture(label) and element.first >= until.get(label, 0):
+            words[label] += total[element.last] - total[element.first]
+            until[label] = element.last
+    return {label for label, count in words.items() if label != "comments" and count > MISUSED * total[-1]}
+
+
+def _frame(elements: Sequence[Element], main: Element) -> range:
+    """The lines of the innermost element around the main one that is named as the article: summaries stand there."""
+    at: Element = main
+    while at.parent != 0:
+        at = elements[at.parent]
+        if at.label == "article":
+            return range(at.first, at.last)
+    return range(0)
+
+
+def _main(elements: Sequence[Element], total: Sequence[int]) -> Element:
+    """The element with the fewest lines that holds the bulk of the paragraphs, the innermost of equals."""
+    enough = BULK * total[-1]
+    holding = [e for e in elements if total[e.last] - total[e.first] >= enough]
+    return min(reversed(holding), key=lambda e: e.last - e.first)
