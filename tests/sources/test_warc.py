@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.cleaning import clean
 from dragoman.records import Page, Quarantined
 from dragoman.sources import pages
 
@@ -59,6 +60,7 @@ def test_pages_keep_address_offset_and_day_of_capture(tmp_path: Path, packed: bo
     assert [p.url for p in good] == ["https://example.org/1", "https://example.org/2"]
     assert good[0].source == f"{path}#{len(members[0]) + len(members[1])}"
     assert good[0].captured == "2023-03-01T10:00:00Z"
+    assert [p.record for p in good] == ["<urn:uuid:1>", "<urn:uuid:2>"]
     assert good[1].content == page(2)
 
 
@@ -154,6 +156,27 @@ def test_records_in_the_clear_survive_a_neighbour_with_a_wrong_length(tmp_path: 
     good, bad = read(path)
     assert [p.url for p in good] == [f"https://example.org/{n}" for n in (0, 2, 4, 6, 7)]
     assert [b.source for b in bad] == [f"{path}#{sum(map(len, parts[:n]))}" for n in (1, 3, 5)]
+
+
+def test_what_is_damaged_is_told_with_its_address_where_the_record_still_names_it(tmp_path: Path) -> None:
+    missing = record("response", b"HTTP/1.1 404 Not Found\r\n\r\nnothing", 1, http=False)
+    path = tmp_path / "a.warc"
+    path.write_bytes(missing.replace(b"text/plain", b"application/http"))
+    _, (told,) = read(path)
+    assert (told.source, told.url, told.record) == (f"{path}#0", "https://example.org/1", "<urn:uuid:1>")
+
+
+def test_a_page_of_which_the_archive_holds_the_beginning_is_flagged_and_one_in_segments_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(
+        record("response", page(1), 1).replace(b"WARC-Date", b"WARC-Truncated: length\r\nWARC-Date")
+        + record("response", page(2), 2).replace(b"WARC-Date", b"WARC-Segment-Number: 1\r\nWARC-Date")
+        + record("continuation", page(3), 3).replace(b"WARC-Date", b"WARC-Segment-Number: 2\r\nWARC-Date")
+    )
+    (good,), bad = read(path)
+    assert "truncated" in clean(good).flags
+    assert clean(good).record == "<urn:uuid:1>"
+    assert ["segments" in told.message for told in bad] == [True, True]
 
 
 def test_pages_that_were_not_found_are_told_not_read(tmp_path: Path) -> None:

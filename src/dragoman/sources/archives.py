@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from dragoman.errors import UnreadablePage
 from dragoman.records import Page, Quarantined
 from dragoman.sources.options import Options
-from dragoman.sources.page import quarantined
+from dragoman.sources.page import MAX_PAGE, quarantined
 from dragoman.sources.peeked import Peeked
 
 MAGIC = b"PK\x03\x04"
 MAX_ENTRIES = 200_000
+SPARE = 1 << 28  # bytes that the entries of an archive may unpack to in any case
+RATIO = 200  # and so many times their packed size; text packs to a tenth
 _OFFICE = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"}
 
 Reader = Callable[[BinaryIO, str, Options, int], Iterator[Page | Quarantined]]
@@ -41,10 +43,21 @@ def read(stream: Peeked, source: str, options: Options, depth: int, reader: Read
                 source, UnreadablePage("binary", "an office document or a program, not an archive of pages")
             )
         else:
+            left = SPARE + RATIO * sum(entry.compress_size for entry in _apart(entries))
             for entry in entries:
+                left -= min(entry.file_size, MAX_PAGE)
+                if left < 0:
+                    reason = "a zip archive that unpacks to far more than it holds; the rest is left out"
+                    yield quarantined(source, UnreadablePage("too-large", reason))
+                    return
                 if not entry.is_dir() and not _hidden(entry.filename):
                     where = f"{source}/{entry.filename}"
                     yield from _entry(archive, entry, where, lambda member, name: reader(member, name, options, depth))
+
+
+def _apart(entries: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """The entries without those that share their bytes with another one, as in a bomb."""
+    return list({entry.header_offset: entry for entry in entries}.values())
 
 
 def _entry(
@@ -53,7 +66,8 @@ def _entry(
     where: str,
     opened: Callable[[BinaryIO, str], Iterator[Page | Quarantined]],
 ) -> Iterator[Page | Quarantined]:
-    if ".." in PurePosixPath(entry.filename).parts or entry.filename.startswith("/"):
+    name = entry.filename.replace("\\", "/")
+    if ".." in PurePosixPath(name).parts or name.startswith("/") or name[1:2] == ":":
         yield quarantined(where, UnreadablePage("malformed", "a name that leads out of the archive"))
         return
     try:
@@ -66,5 +80,5 @@ def _entry(
 
 
 def _hidden(name: str) -> bool:
-    parts = PurePosixPath(name).parts
+    parts = PurePosixPath(name.replace("\\", "/")).parts
     return "__MACOSX" in parts or any(part.startswith(".") and part != ".." for part in parts)

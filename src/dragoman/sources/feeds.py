@@ -23,10 +23,11 @@ from dragoman.sources.link import Link
 from dragoman.sources.options import Options
 from dragoman.sources.origin import Origin
 from dragoman.sources.page import MAX_PAGE, page_of, quarantined
-from dragoman.sources.sniff import after_prolog
+from dragoman.sources.sniff import BOMS, after_prolog
 
 _XML = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|RDF|urlset|sitemapindex)[\s>]")
 _JSON = re.compile(rb'^\s*\{.{0,2000}?"version"\s*:\s*"https?://jsonfeed\.org/', re.S)
+_DECLARED = re.compile(r"""^<\?xml[^>]{0,100}\?>""")
 _TEXTS = ("encoded", "content", "description", "summary")
 _DATES = ("pubDate", "published", "date", "issued", "updated")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -44,7 +45,7 @@ class Entry(msgspec.Struct):
 
 def matches(head: bytes) -> bool:
     """Whether a stream that begins with `head` is a feed or a sitemap."""
-    head = head.removeprefix(b"\xef\xbb\xbf")
+    head = _utf8(head)
     return bool(_XML.match(after_prolog(head)[0]) or _JSON.match(head))
 
 
@@ -98,7 +99,8 @@ def _page(entry: Entry, where: str, origin: Origin, options: Options) -> Page | 
 def _entries(content: bytes) -> Iterator[Entry]:
     if len(content) > MAX_PAGE:
         raise UnreadablePage("too-large", f"a feed of more than {MAX_PAGE:,} bytes")
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+    content = _utf8(content)
+    if content.lstrip().startswith(b"{"):
         yield from _json(content)
         return
     root = _root(content)
@@ -110,6 +112,14 @@ def _entries(content: bytes) -> Iterator[Entry]:
         return
     for item in root.iter("{*}item", "{*}entry"):
         yield _entry(item)
+
+
+def _utf8(content: bytes) -> bytes:
+    """The bytes without a byte order mark; those of UTF-16 as UTF-8, so that what they declare is seen."""
+    if content[:2] in BOMS:
+        text = content[: len(content) // 2 * 2].decode("utf-16", "replace")
+        return _DECLARED.sub("", text, count=1).encode("utf-8", "replace")
+    return content.removeprefix(BOMS[0])
 
 
 def _root(content: bytes) -> etree._Element:

@@ -70,7 +70,8 @@ def looks_binary(content: bytes) -> bool:
         return False
     if head.startswith(SIGNATURES):
         return True
-    return len(head) - len(head.translate(None, _CONTROLS)) > len(head) * 0.05
+    head = head.rstrip(b"\0")  # padding behind a text
+    return not head or len(head) - len(head.translate(None, _CONTROLS)) > len(head) * 0.05
 
 
 def is_utf16(head: bytes) -> str | None:

@@ -22,6 +22,7 @@ from dragoman.sources.sniff import BOMS
 
 PARQUET = b"PAR1"
 BATCH = 64  # rows decoded at a time
+MAX_HEADER = 8192  # bytes of a first line that names columns
 MAX_LINE = MAX_PAGE  # characters; what is longer is no line of a table
 _DELIMITERS = ",\t;|"
 _COLUMN = re.compile(r"[\w .:/()-]{1,60}")
@@ -33,10 +34,11 @@ def delimiter_of(head: bytes, options: Options) -> str | None:
     It is one when its first line names the column with the text, or, where the caller named columns, when it is
     parted at all and no JSON: then `read_csv` tells which columns are missing.
     """
-    first = head.decode(_encoding(head), "replace").partition("\n")[0].strip().removeprefix("\ufeff")
+    lines = head[:MAX_HEADER].decode(_encoding(head), "replace").removeprefix("\ufeff").strip().splitlines()
+    first = lines[0].strip() if lines else ""
     if not first or first[0] in "{[<":
         return None
-    parted = [(mark, next(csv.reader([first], delimiter=mark), [])) for mark in _DELIMITERS if mark in first]
+    parted = [(mark, _parted(first, mark)) for mark in _DELIMITERS if mark in first]
     for mark, names in parted or [(",", [first])]:
         named = [name.strip() for name in names]
         if options.columns and set(options.columns.values()) <= set(named):
@@ -120,6 +122,13 @@ def _sound(rows: csv.DictReader[str]) -> Iterator[dict[str, Any] | UnreadablePag
             yield UnreadablePage("malformed", f"not readable as CSV: {error}")
         else:
             yield row
+
+
+def _parted(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 def _is_name(name: str) -> bool:

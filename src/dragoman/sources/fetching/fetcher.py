@@ -37,20 +37,20 @@ class Fetcher:
     """Gets what addresses stand for, one after the other, each once. Close it, or use it as a context manager.
 
     `private` allows addresses outside of the public internet, `delay` is the pause between two requests to a host in
-    seconds, `memory` keeps answers from one run to the next, `agent` is what servers are told who asks.
+    seconds (`DELAY`), `memory` keeps answers from one run to the next, `agent` is what servers are told who asks.
     """
 
     def __init__(
         self,
         *,
         private: bool = False,
-        delay: float = DELAY,
+        delay: float | None = None,
         memory: Memory | None = None,
         limits: Limits | None = None,
         agent: str = NAME,
     ) -> None:
         self._private, self._memory, self._limits, self._agent = private, memory, limits or Limits(), agent
-        self._manners = Manners(delay)
+        self._manners = Manners(DELAY if delay is None else delay)
         self._rules: dict[str, Rules] = {}  # by origin
         self._got: set[str] = set()
 
