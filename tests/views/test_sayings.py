@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,7 +83,7 @@ def test_the_nearest_speaker_claims_and_the_others_hand_it_on(case: Case) -> Non
         ({"about": "Uganda"}, True), ({"about": "Portugal"}, False), ({"type": "protest"}, False),
     ],
 )  # fmt: skip
-def test_conditions_on_claims(case: Case, wanted: dict[str, object], found: bool) -> None:
+def test_conditions_on_claims(case: Case, wanted: dict[str, Any], found: bool) -> None:
     assert bool(case.claims(**wanted)) is found
 
 
@@ -127,7 +128,7 @@ def test_indirect_words_come_on_request(case: Case) -> None:
         ({"until": "2023-03-01"}, True), ({"since": "2023-03", "until": "2023-03"}, True), ({"until": "2022"}, False),
     ],
 )  # fmt: skip
-def test_conditions_on_quotations(case: Case, wanted: dict[str, str], found: bool) -> None:
+def test_conditions_on_quotations(case: Case, wanted: dict[str, Any], found: bool) -> None:
     assert bool(case.quotes(**wanted)) is found
 
 

@@ -13,6 +13,7 @@ from dragoman.reading.said import nominals, prepositions, turns, verbs
 from dragoman.reading.said.candidates import candidates
 from dragoman.reading.said.coverage import Cover
 from dragoman.reading.said.cues import Cues
+from dragoman.reading.said.datelines import Datelines
 from dragoman.reading.said.quotes import Quote, quotes
 from dragoman.reading.said.relays import relays
 from dragoman.reading.said.saying import Range, Saying, chars
@@ -25,7 +26,8 @@ def sayings(doc: Doc, text: str, cues: Cues) -> list[Saying]:
     marks = quotes(text)
     speech = utterances(doc, text, words.starts, marks, cues)
     spoken = speech.spoken
-    first = [*speech.sayings, *turns.sayings(doc, text, words.starts, cues)]
+    transcript = list(turns.sayings(doc, text, words.starts, cues))
+    first = [*speech.sayings, *transcript]
     rest = [s for s in verbs.sayings(doc, _outside(words.verbs, spoken), cues) if not _uses(s, speech.cues)]
     rest += nominals.sayings(doc, _outside(words.nouns, spoken), _outside(words.adjectives, spoken), cues)
     around = list(prepositions.sayings(doc, _outside(words.phrases, spoken), cues))
@@ -33,6 +35,9 @@ def sayings(doc: Doc, text: str, cues: Cues) -> list[Saying]:
     for saying in rest:
         saying.content = _whole_quotes(saying.content, marks)
     everything = first + rest
+    datelines = Datelines(text, frozenset(doc[s.source[0]].idx for s in transcript if s.source))
+    for saying in everything:
+        saying.content = datelines.without(saying.content)
     _continue(text, everything, speech.pending)
     return sorted(relays(doc, _without_nested(doc, sorted(everything, key=_order))), key=_order)
 

@@ -27,7 +27,7 @@ def complement(verb: Token, cue: Cue) -> set[int]:
     if not content and passive:
         content = _passive(verb, cue, children)
     if not content:
-        content = _object(verb, cue, children) or _prepositional(cue, children) or _gap(verb, cue, children)
+        content = _object(verb, cue, children) or _prepositional(verb, cue, children) or _gap(verb, cue, children)
     if not content and "parataxis" in cue.frames:
         content = _host(verb)
     return content - {verb.i}
@@ -144,8 +144,10 @@ def _belongs(child: Token) -> bool:
     }
 
 
-def _prepositional(cue: Cue, children: list[Token]) -> set[int]:
+def _prepositional(verb: Token, cue: Cue, children: list[Token]) -> set[int]:
     for child in children:
+        if child.i < verb.i and verb.dep_ != "relcl":
+            continue  # "Of note, he called …"
         if child.dep_ in {"prep", "dative", "prt", "advmod"} and child.lower_ in cue.prepositions:
             content = {i for c in child.children for i in subtree(c)}
             if content:

@@ -36,6 +36,8 @@ def labelled(doc: Doc, lead: Range, lead_text: str, content: Range) -> Saying | 
         if doc[i].text in {".", "!", "?"}:
             break
         begin = i
+    if any(t.lemma_ == "be" and t.pos_ in {"AUX", "VERB"} for t in doc[begin:end]):
+        return None  # "The pageant is on the theme: …"
     nouns = [t for t in doc[begin:end] if t.pos_ in NOMINAL]
     if not nouns:
         return None

@@ -10,6 +10,10 @@ from dragoman.reading.said.cues import Cues
 from dragoman.reading.said.relays import name, reported_by
 from dragoman.reading.said.saying import Range, Saying, pieces
 from dragoman.reading.said.sources import phrase
+from dragoman.reading.who.mentions import indexes_at
+
+DAY = 5  # words of a time expression
+NAME = 6  # tokens of a person's name with a form of address
 
 
 def sayings(doc: Doc, words: list[Token], cues: Cues) -> Iterator[Saying]:
@@ -82,7 +86,7 @@ def _around(doc: Doc, token: Token, cue: Range, head: Token) -> Iterator[Saying]
     inside = source[0] >= cue[0] and source[1] <= cue[1]  # the possessive of "in his view"
     if not inside:
         source = (max(source[0], cue[1]), source[1])
-        source = (source[0], _end_of_source(doc, source))
+        source = (source[0], _with_name(doc, (source[0], _end_of_source(doc, source))))
     relay = reported_by(doc, source)
     after = max(source[1], cue[1])
     via: list[str] = []
@@ -90,14 +94,40 @@ def _around(doc: Doc, token: Token, cue: Range, head: Token) -> Iterator[Saying]
         after = max(after, relay[1].right_edge.i + 1)
         source = (source[0], relay[0])
         via = [name(doc, relay[1])]
-    sent = token.sent
-    start, end = _clause(doc, token, sent.start, sent.end, after)
+    told = _told(token)
+    if told is None:
+        start, end = _clause(doc, token, token.sent.start, token.sent.end, after)
+    else:
+        start, end = told
     own = set(range(cue[0], after))
     content = pieces(doc, (i for i in range(start, end) if i not in own))
+    content = [p for p in content if p[0] < doc[cue[0]].idx or not _only_when(doc, p)] or content
     if content:
         yield Saying(
             cue=cue, content=content, source=source, source_head=head.i, stance="say", via=via, phrase=(cue[0], after)
         )
+
+
+def _with_name(doc: Doc, source: Range) -> int:
+    """The end of a source with the name that follows its title: "according to the founder, Ana Ruiz, …"."""
+    end = source[1]
+    if end + 1 >= len(doc) or doc[end].text != "," or doc[end - 1].ent_type_ == "PERSON":
+        return end
+    stop = end + 1
+    while stop < len(doc) and stop - end <= NAME and doc[stop].pos_ == "PROPN":
+        stop += 1
+    closed = stop < len(doc) and doc[stop].text == ","
+    return stop if closed and _is_person(doc, end + 1, stop) else end
+
+
+def _is_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether a run of names is a person's: so labelled or linked, or two names that are labelled as nothing else."""
+    words = doc[start:end]
+    if any(t.ent_type_ == "PERSON" for t in words):
+        return True
+    if any(doc._.mentions[i].kind == "person" for t in words for i in indexes_at(doc, t)):
+        return True
+    return len(words) > 1 and not any(t.ent_type_ for t in words)
 
 
 def _end_of_source(doc: Doc, source: Range) -> int:
@@ -114,6 +144,26 @@ def _end_of_source(doc: Doc, source: Range) -> int:
         ):
             return i
     return end
+
+
+def _only_when(doc: Doc, piece: Range) -> bool:
+    """Whether words behind a phrase only say when it was reported ("…, as reported by CNN on Friday")."""
+    span = doc.char_span(*piece, alignment_mode="expand")
+    words = [t for t in span or () if t.pos_ not in {"ADP", "DET", "PUNCT"}]
+    return len(words) <= DAY and all(any(x.start <= t.idx < x.end for x in doc._.timexes) for t in words)
+
+
+def _told(token: Token) -> Range | None:
+    """The "that" clause that a phrase stands in, of something that somebody says: "He said that in her view …"."""
+    node = token.head
+    for _ in range(3):
+        if node.dep_ == "ccomp" and node.head.i < token.i and token.i < node.i:
+            that = next((c for c in node.children if c.lower_ == "that" and c.i < token.i), None)
+            return None if that is None else (that.i + 1, node.right_edge.i + 1)
+        if node.pos_ in {"VERB", "AUX"} or node.head.i == node.i:
+            return None
+        node = node.head
+    return None
 
 
 def _clause(doc: Doc, token: Token, start: int, end: int, after: int) -> Range:

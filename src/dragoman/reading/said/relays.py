@@ -71,16 +71,25 @@ def name(doc: Doc, head: Token) -> str:
     """A relay's name as the page has it: the proper name around its head word, else the whole phrase."""
     start, end = head.i, head.i + 1
     if head.pos_ != "PROPN":
-        phrase_text: str = doc[slice(*phrase(head))].text
-        return phrase_text
-    while start > head.left_edge.i and doc[start - 1].pos_ == "PROPN":
+        return _phrase(doc, head)
+    while start > head.left_edge.i and (doc[start - 1].pos_ == "PROPN" or _hyphen(doc, start - 1)):
         start -= 1
     if start and doc[start - 1].text == "The" and not doc[start - 1].is_sent_start:
         start -= 1
-    while end <= head.right_edge.i and doc[end].pos_ == "PROPN":
+    while end <= head.right_edge.i and (doc[end].pos_ == "PROPN" or _hyphen(doc, end)):
         end += 1
     text: str = doc[start:end].text
+    return _phrase(doc, head) if text.islower() else text  # "ministry": what the parser took for a name
+
+
+def _phrase(doc: Doc, head: Token) -> str:
+    text: str = doc[slice(*phrase(head))].text
     return text
+
+
+def _hyphen(doc: Doc, at: int) -> bool:
+    """Whether a token is the hyphen inside a name ("Mei-yu")."""
+    return 0 < at < len(doc) - 1 and doc[at].text in {"-", "‑"} and not doc[at - 1].whitespace_ + doc[at].whitespace_
 
 
 def _name(doc: Doc, saying: Saying) -> str | None:

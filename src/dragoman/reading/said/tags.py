@@ -120,7 +120,7 @@ def before(doc: Doc, lead: Range, lead_text: str, cues: Cues, used: set[int]) ->
         if cue is not None and ("quote" in cue.frames or colon):
             candidates.append(token)
     if not candidates:
-        return _any_verb(doc[begin:end]) if colon else None
+        return _any_verb(doc[begin:end], cues) if colon else None
     token = candidates[-1]
     near = end - token.i
     if colon:
@@ -130,11 +130,19 @@ def before(doc: Doc, lead: Range, lead_text: str, cues: Cues, used: set[int]) ->
     return token if near <= 3 and _complement_free(doc, token, end) else None
 
 
-def _any_verb(words: Span) -> Token | None:
+def _any_verb(words: Span, cues: Cues) -> Token | None:
     """The main verb of the words before a colon, whatever it is ("His answer was: …")."""
     verbs = [t for t in words if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"aux", "auxpass", "relcl", "acl", "amod"}]
     with_subject = [v for v in verbs if any(c.dep_ in {"nsubj", "nsubjpass"} for c in v.children)]
-    return with_subject[0] if with_subject else None
+    return with_subject[0] if with_subject and not _defines(with_subject[0], cues) else None
+
+
+def _defines(verb: Token, cues: Cues) -> bool:
+    """Whether "is" before a colon gives a title or theme and no words of anybody ("The theme is: …")."""
+    if verb.lemma_ != "be":
+        return False
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return not any(s.lemma_.lower() in cues.nouns or s.lemma_.lower() in cues.speakers for s in subjects)
 
 
 def _complement_free(doc: Doc, verb: Token, end: int) -> bool:
@@ -156,7 +164,7 @@ def above(doc: Doc, text: str, start: int, starts: list[int], cues: Cues) -> Tok
             return None
         if doc[i].pos_ == "VERB" and verb_cue(cues, doc[i]) is not None:
             return doc[i]
-    return _any_verb(doc[max(first, end - TAG_LENGTH) : end])
+    return _any_verb(doc[max(first, end - TAG_LENGTH) : end], cues)
 
 
 def saying_of(doc: Doc, verb: Token, bounds: Range, content: list[Range]) -> Saying:

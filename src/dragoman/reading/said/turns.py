@@ -16,10 +16,12 @@ from spacy.tokens import Doc
 from dragoman.reading.said.cues import Cues
 from dragoman.reading.said.saying import Range, Saying, chars
 from dragoman.reading.said.wordlists import words
+from dragoman.reading.who.mentions import indexes_at
 
 LABEL = re.compile(r"(?m)^[ \t]*[\"“]?(?P<name>[^\W\d][^\n:.!?\"“”]{0,48}):[ \t]+(?=\S)")
 NAMES = {"PERSON", "ORG", "GPE", "NORP"}
 LEAST = 3  # words of a turn in a headline
+HEADLINE = 20  # words of a line that may still be one
 
 
 def sayings(doc: Doc, text: str, starts: list[int], cues: Cues) -> Iterator[Saying]:
@@ -28,6 +30,7 @@ def sayings(doc: Doc, text: str, starts: list[int], cues: Cues) -> Iterator[Sayi
     if not labels:
         return
     counts = Counter(m.group("name").strip() for m in labels)
+    capitals = sum(1 for n in counts if n.isupper())
     title_end = text.find("\n")
     title_end = len(text) if title_end < 0 else title_end
     for match in labels:
@@ -40,6 +43,9 @@ def sayings(doc: Doc, text: str, starts: list[int], cues: Cues) -> Iterator[Sayi
         if source[0] >= source[1] or body[0] >= body[1] or name.lower() in words("label"):
             continue
         turn = name in {"Q", "A"} and counts["Q"] > 0 and counts["A"] > 0
+        once = counts[name] == 1 and not turn and body[1] - body[0] > HEADLINE
+        if once and (_is_place(doc, source) or (name.isupper() and capitals < 2)):
+            continue  # where it was written: "MULTAN: …"
         transcript = turn or (name.isupper() and len(name) > 1) or (counts[name] > 1 and _names(doc, source))
         if not transcript and not (at < title_end and _headline(doc, source, body, cues)):
             continue
@@ -49,6 +55,15 @@ def sayings(doc: Doc, text: str, starts: list[int], cues: Cues) -> Iterator[Sayi
             yield Saying(
                 cue=(source[1], source[1] + 1), content=[content], source=source, source_head=head, quoted=transcript
             )
+
+
+def _is_place(doc: Doc, source: Range) -> bool:
+    """Whether a label before a paragraph is where it was written: "MULTAN: …", "Muscat: …"."""
+    words = doc[source[0] : source[1]]
+    places = [m for i in indexes_at(doc, words.root) if (m := doc._.mentions[i])]
+    if any(m.kind in {"person", "organisation"} for m in places):
+        return False
+    return words.root.ent_type_ in {"GPE", "LOC", "FAC"} or any(m.kind in {"place", "state"} for m in places)
 
 
 def _names(doc: Doc, source: Range) -> bool:

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.said.adding import reporter
 from dragoman.reading.said.content import complement, subtree
 from dragoman.reading.said.cues import REPORTS, Cue, Cues, verb_cue
+from dragoman.reading.said.lemma import lemma
 from dragoman.reading.said.saying import Range, Saying, pieces
 from dragoman.reading.said.sources import agent, is_passive, phrase, subject
+from dragoman.reading.said.wordlists import words
 
 
-def sayings(doc: Doc, words: list[Token], cues: Cues) -> Iterator[Saying]:
-    """Sayings of the cue verbs among the words."""
-    for token in words:
+def sayings(doc: Doc, candidates: list[Token], cues: Cues) -> Iterator[Saying]:
+    """Sayings of the cue verbs among the candidates."""
+    for token in candidates:
         cue = verb_cue(cues, token)
         if cue is not None and token.dep_ not in {"aux", "auxpass"} and not _cites_speaker(token, cues):
             saying = of_verb(doc, token, cue, cues)
@@ -36,7 +39,9 @@ def of_verb(doc: Doc, verb: Token, cue: Cue, cues: Cues) -> Saying | None:
     if not content:
         return None
     passive = is_passive(verb)
-    head = agent(verb) if passive else subject(verb)
+    host = reporter(verb, cues)
+    head = agent(verb) if passive else subject(host or verb)
+    content -= _continued(doc, verb, content, cues)
     if head is not None and head.i in content:
         own = set(subtree(head))
         content -= own if head.head.i == verb.i else set()
@@ -45,7 +50,7 @@ def of_verb(doc: Doc, verb: Token, cue: Cue, cues: Cues) -> Saying | None:
     content -= _cue_clause(verb, content)
     content -= _citing(doc, content, cues)
     found = pieces(doc, content)
-    if not found:
+    if not found or (passive and head is None and lemma(verb) in words("agentless") and not _has_clause(verb)):
         return None
     return Saying(
         cue=cue_words(verb),
@@ -55,6 +60,21 @@ def of_verb(doc: Doc, verb: Token, cue: Cue, cues: Cues) -> Saying | None:
         stance=cue.stance,
         report=cue.stance in REPORTS,
     )
+
+
+def _continued(doc: Doc, verb: Token, content: set[int], cues: Cues) -> set[int]:
+    """The tokens of ", adding that …" inside a content: a report of its own, by the same speaker."""
+    found: set[int] = set()
+    for i in content:
+        host = reporter(doc[i], cues) if doc[i].tag_ == "VBG" else None
+        if host is not None and host.i == verb.i:
+            found |= {j for j in content if j >= i}
+    return found
+
+
+def _has_clause(verb: Token) -> bool:
+    """Whether a verb takes a clause: what is told rather than whom or what it is about."""
+    return any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
 
 
 def cue_words(verb: Token) -> Range:
