@@ -18,6 +18,7 @@ from dragoman.knowledge.table import items, read, shipped
 
 EARLIEST, LATEST = 1990, 2099
 ALONE = 30  # characters of a line that holds little but a date
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?<![\d.])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _FIGURES = re.compile(r"(?<![\d.,/-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/-])")
@@ -66,7 +67,7 @@ def _worded() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def days_in(text: str, month_first: bool = False) -> list[Day]:
     """The dates in a text, in order; `month_first` says how figures like 3/4/2023 are read when both ways work."""
-    if not any(c.isdigit() for c in text):
+    if _DIGIT.search(text) is None:
         return []
     found = [*_figures(text, month_first), *_words(text)]
     found.sort(key=lambda day: (day.start, -day.end))

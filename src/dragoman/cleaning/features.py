@@ -43,9 +43,10 @@ def function_words() -> frozenset[str]:
 def scores(layout: Layout) -> list[float]:
     """The score of every line, in their order."""
     table = weights()
+    lengths = [table[name] for name in _LENGTH]
     values = []
     for i, line in enumerate(layout.lines):
-        value = 0.0
+        value = lengths[line.words if line.words < 100 else 100]
         for name in features(line, layout.marks.get(i), layout.dated[i]):
             value += table[name]
         values.append(value)
@@ -56,49 +57,55 @@ def scores(layout: Layout) -> list[float]:
     return values
 
 
-def features(line: Line, marker: Marker | None, dated: bool) -> Iterator[str]:
-    """The features of a line alone."""
-    words = line.words
-    yield _LENGTH[words] if words <= 100 else "words-100"
-    bare = line.text.rstrip(CLOSERS)
-    if bare.endswith(END):
-        yield "sentence-end" if not bare.endswith(("...", "…")) else "ellipsis-end" if words < 15 else "teaser"
-    elif bare.endswith(":"):
-        yield "colon-end"
-    elif words >= LONG:
-        yield "no-end"
-    if words < 25 and len(line.text) < 400:
-        yield from _short(line)
+def features(line: Line, marker: Marker | None, dated: bool) -> list[str]:
+    """The features of a line alone, but for that of its length."""
+    words, text = line.words, line.text
+    found = _ending(text, words)
+    if words < 25 and len(text) < 400:
+        _short(line, found)
     if dated:
-        yield "clock"
+        found.append("clock")
     if words >= 5:
-        yield from _words(line)
+        _words(line, found)
     if marker is not None and marker.effect not in {"tail", "thread"}:
-        yield _marker(line, marker)
+        found.append(_marker(line, marker))
+    return found
 
 
-def _short(line: Line) -> Iterator[str]:
+def _ending(text: str, words: int) -> list[str]:
+    """What the end of a line says."""
+    if not text[-1].isalnum():
+        bare = text.rstrip(CLOSERS)
+        if bare.endswith(END):
+            broken = bare.endswith(("...", "…"))
+            return ["sentence-end" if not broken else "ellipsis-end" if words < 15 else "teaser"]
+        if bare.endswith(":"):
+            return ["colon-end"]
+    return ["no-end"] if words >= LONG else []
+
+
+def _short(line: Line, found: list[str]) -> None:
     text = line.text
     if not _SEPARATORS.isdisjoint(text) or " / " in text:
-        yield "separators"
+        found.append("separators")
     if "." in text and _ADDRESS.search(text):
-        yield "address"
+        found.append("address")
     if is_byline(line):
-        yield "byline"
-    if line.words <= 4 and not text.isalpha() and not any(map(str.isalpha, text)):
-        yield "no-letters"
+        found.append("byline")
+    if line.words <= 4 and not text[0].isalpha() and not any(map(str.isalpha, text)):
+        found.append("no-letters")
 
 
-def _words(line: Line) -> Iterator[str]:
+def _words(line: Line, found: list[str]) -> None:
     words = line.text.split(" ", 30)[:30]
     known = function_words()
-    function = sum([word in known for word in map(str.lower, words)])
+    function = sum(map(known.__contains__, line.text[:1000].lower().split(" ", 30)[:30]))
     if function >= 0.3 * len(words):
-        yield "function-words"
+        found.append("function-words")
     elif function < 0.08 * len(words):
-        yield "no-function-words"
+        found.append("no-function-words")
     if line.words < 20 and line.text[-1] not in ".!?:" and sum([w[0].isupper() for w in words]) >= 0.75 * len(words):
-        yield "title-case"
+        found.append("title-case")
 
 
 def _marker(line: Line, marker: Marker) -> str:

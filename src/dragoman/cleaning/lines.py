@@ -15,6 +15,8 @@ import msgspec
 from dragoman.errors import UnreadablePage
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_RARE_BREAK = re.compile("[\r\v\f\x85\u2028\u2029]")
+_UNFOLDED = re.compile(r"[^\S \n]|  ")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _EDGES = " \t\u00a0\u3000\ufeff\u200b\u200e\u200f\u202a\u202c"
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphens and marks without width
@@ -39,14 +41,17 @@ def lines_of(raw: str) -> list[Line]:
     lines: list[Line] = []
     at, gap = 0, False
     invisible = any(chr(code) in raw for code in _INVISIBLE)
+    folded = not invisible and _UNFOLDED.search(raw) is None  # most texts come with single spaces
+    ascii_only = raw.isascii()
     for piece, following in _pieces(raw):
-        text = piece.strip(_EDGES) if piece else piece
+        text = piece.strip(_EDGES)
         if text and not text.isspace():
-            start = at + piece.index(text)
-            folded = " ".join((text.translate(_INVISIBLE) if invisible else text).split())
-            if not folded:
+            shown = text if folded else " ".join((text.translate(_INVISIBLE) if invisible else text).split())
+            if not shown:
                 continue
-            lines.append(Line(start, start + len(text), folded, words_in(folded), gap))
+            start = at if piece[0] == text[0] else at + piece.index(text)
+            words = shown.count(" ") + 1 if ascii_only else words_in(shown)
+            lines.append(Line(start, start + len(text), shown, words, gap))
             gap = False
         else:
             gap = True
@@ -64,7 +69,13 @@ def words_in(text: str) -> int:
 
 def _pieces(raw: str) -> list[tuple[str, int]]:
     """The stretches between line breaks, each with the offset where the next one begins."""
-    found, at = [], 0
+    found: list[tuple[str, int]] = []
+    at = 0
+    if _RARE_BREAK.search(raw) is None:
+        for piece in raw.split("\n"):
+            at += len(piece) + 1
+            found.append((piece, at))
+        return found
     for match in _BREAK.finditer(raw):
         found.append((raw[at : match.start()], match.end()))
         at = match.end()

@@ -44,7 +44,9 @@ def is_prose(line: Line) -> bool:
 
 def is_open(line: Line) -> bool:
     """A line of two to sixteen words without a sentence end: a menu entry, a headline, a list item."""
-    return 2 <= line.words <= 16 and not line.text.rstrip(CLOSERS).endswith(_OPEN_END)
+    if not 2 <= line.words <= 16:
+        return False
+    return line.text[-1].isalnum() or not line.text.rstrip(CLOSERS).endswith(_OPEN_END)
 
 
 def is_dated(line: Line) -> bool:
