@@ -136,6 +136,35 @@ def test_an_empty_or_binary_file_is_one_fault(tmp_path: Path, content: bytes) ->
     assert load((tmp_path,)).agents["farmer"].sector == "AGR"
 
 
+def test_a_file_that_is_no_table_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "holders.tsv", HOLDER + "Ada Ab\tBLR\tother\tx\t2020\t\t\n")
+    (tmp_path / "states.tsv").mkdir()
+    assert [line.split(";")[0] for line in lines(tmp_path)] == [
+        "holders.tsv, header, column -: no table of this name",
+        "states.tsv, header, column -: no table of this name",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["A" * 10_000, "Ab\u200bland", "Авland Ὀστ", "\u202eAbland", "Ａｂland", "A" + "\u0301" * 500]
+)
+def test_names_of_any_length_and_script_load_and_are_kept_as_they_are(tmp_path: Path, name: str) -> None:
+    write(tmp_path, "states.tsv", f"iso3\tname\taliases\nXAB\t{name}\tAbland\n")
+    assert lines(tmp_path) == []
+    knowledge = load((tmp_path,))
+    assert knowledge.states["XAB"].name == name
+    assert [found.key for found in knowledge.names[name]] == ["XAB"]
+    assert search("abland", knowledge)[0].key == "XAB"
+
+
+def test_a_folder_is_loaded_anew_when_a_table_has_changed(tmp_path: Path) -> None:
+    write(tmp_path, "agents.tsv", "phrase\tsector\nmoon ranger\tCOP\n")
+    assert load((tmp_path,)).agents["moon ranger"].sector == "COP"
+    write(tmp_path, "agents.tsv", "phrase\tsector\nmoon ranger\tMIL\nstar ranger\tMIL\n")
+    assert load((tmp_path,)).agents["moon ranger"].sector == "MIL"
+    assert load((tmp_path,)) is load((tmp_path,))
+
+
 def test_line_ends_of_windows_and_byte_order_marks_do_no_harm(tmp_path: Path) -> None:
     (tmp_path / "agents.tsv").write_bytes("\ufeffphrase\tsector\r\nmoon ranger\tCOP\r\n".encode())
     assert lines(tmp_path) == []

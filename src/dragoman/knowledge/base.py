@@ -17,7 +17,7 @@ from dragoman.knowledge import lexicon, schema
 from dragoman.knowledge.city import City, cities
 from dragoman.knowledge.holder import Holder, holder
 from dragoman.knowledge.lexicon import Agent, Anchor, Office, Venue
-from dragoman.knowledge.merge import rows
+from dragoman.knowledge.merge import rows, unknown_tables
 from dragoman.knowledge.name import Index, fold, folded, index, organisation_names, person_names, state_names
 from dragoman.knowledge.organisation import Organisation, organisation
 from dragoman.knowledge.outlet import Outlets
@@ -34,7 +34,7 @@ class Knowledge:
 
     def __init__(self, folders: tuple[Path, ...] = ()) -> None:
         self.folders = folders
-        self._faults: list[Fault] = []
+        self._faults: list[Fault] = [fault for folder in folders for fault in unknown_tables(folder)]
         codes = frozenset(row["iso3"] for row in read(shipped("states.tsv"), ("iso3",)))
         states = self._records(schema.STATES, state, Known(codes))
         self.states: dict[str, State] = {record.iso3: record for record in states}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dragoman.errors import KnowledgeError
-from dragoman.knowledge.schema import Known, Schema
+from dragoman.knowledge.schema import SCHEMAS, Known, Schema
 from dragoman.knowledge.table import Fault, Row, numbered_rows, read, shipped
 
 Sourced = tuple[str, Row]  # the file as evidence names it, the cells
@@ -52,6 +52,16 @@ def user_rows(path: Path, schema: Schema, known: Known) -> tuple[list[Row], list
             seen[key] = at
             sound.append({column: cell for column, cell in row.items() if column in schema.columns})
     return sound, sorted(faults, key=lambda fault: fault.row)
+
+
+def unknown_tables(folder: Path) -> list[Fault]:
+    """A fault for each file of a user's folder that looks like a table and is none that there is."""
+    known = [schema.file for schema in SCHEMAS]
+    return [
+        Fault(str(path), 0, "-", f"no table of this name; there are {', '.join(known)}")
+        for path in sorted(folder.glob("*.tsv"))
+        if path.name not in known or not path.is_file()
+    ]
 
 
 def _laid_over(own: list[Sourced], theirs: list[Row], schema: Schema, file: str) -> list[Sourced]:
