@@ -74,7 +74,7 @@ def source(doc: Doc, text: str, saying: Saying) -> Source | None:
 
 def kind(text: str, saying: Saying) -> AttributionKind:
     """The form of a saying by the quotation marks in its content, from its first to its last character."""
-    if saying.quoted and all(_enclosed(text[s:e]) for s, e in saying.content):
+    if saying.quoted and all(_enclosed(text[s:e]) or text[e - 1] in MARKS for s, e in saying.content):
         return "direct"
     content = text[saying.content[0][0] : saying.content[-1][1]]
     if _enclosed(content) and content.count(content[0]) <= 2:

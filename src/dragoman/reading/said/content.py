@@ -11,6 +11,7 @@ from dragoman.reading.said.cues import Cue
 from dragoman.reading.said.governor import finite, infinitive
 from dragoman.reading.said.sources import is_passive
 
+NAMING = {"call"}  # with an object alone they summon
 PREPOSITIONS = {"as", "of", "for", "about", "against", "to", "with", "over", "from"}
 
 
@@ -120,11 +121,25 @@ def _object(verb: Token, cue: Cue, children: list[Token]) -> set[int]:
     objects = [c for c in children if c.dep_ in {"dobj", "oprd", "attr", "acomp"} and c.i > verb.i]
     if not objects or (objects[0].dep_ in {"attr", "acomp"} and "oc" not in cue.frames and "as" not in cue.frames):
         return set()
+    if cue.lemma in NAMING and _summons(verb, objects[0], children):
+        return set()
     content: set[int] = set()
     for child in children:
         if child in objects or (child.i > verb.i and _belongs(child)):
             content |= subtree(child)
     return content
+
+
+def _summons(verb: Token, named: Token, children: list[Token]) -> bool:
+    """Whether "called a meeting" says nothing of it: no predicate, no gap before it, no quotation marks."""
+    if named.dep_ != "dobj" or verb.dep_ in {"relcl", "ccomp", "pcomp", "csubj"}:
+        return False
+    return not any(_predicates(c, named) for c in children) and not any(t.is_quote for t in verb.subtree)
+
+
+def _predicates(child: Token, named: Token) -> bool:
+    """Whether a dependent tells what the object is called: a predicate beside it, or another object."""
+    return child.i > named.i and child.dep_ in {"oprd", "attr", "acomp", "xcomp", "ccomp", "dobj", "advcl"}
 
 
 def _belongs(child: Token) -> bool:
