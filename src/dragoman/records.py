@@ -160,13 +160,19 @@ class Party(Span, kw_only=True, frozen=True):
 
 
 class EventDate(Record, frozen=True, kw_only=True):
-    """When an event happened: first and last day, and the reasoning in words."""
+    """When an event happened: first and last day, and the reasoning in words.
+
+    An end that the text leaves open is None. `narrative` says that the event is what the page reports, on the
+    page's own day; both ends are None where that day is not known. `lent` says that another page gave the day.
+    """
 
     start: str | None
     end: str | None
     timex: int | None = None
     basis: str = ""
     trust: DateTrust = "derived"
+    narrative: bool = False
+    lent: bool = False
 
 
 class EventPlace(Span, kw_only=True, frozen=True):

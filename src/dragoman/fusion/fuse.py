@@ -12,6 +12,7 @@ from dragoman.case.store import Copy, Fusion
 from dragoman.fusion import copies as copying
 from dragoman.fusion import linking, mentions, stories
 from dragoman.fusion.merge import merge
+from dragoman.fusion.pagedays import with_page_days
 from dragoman.fusion.pages import vectors_of
 from dragoman.fusion.report import Report
 from dragoman.knowledge import Knowledge
@@ -86,4 +87,5 @@ def _events(reports: list[Report], cluster: dict[str, str], knowledge: Knowledge
     groups: dict[str, list[Report]] = {}
     for report in reports:
         groups.setdefault(cluster[report.id], []).append(report)
-    return [merge(group, knowledge) for _, group in sorted(groups.items())]
+    dated = with_page_days([group for _, group in sorted(groups.items())])
+    return [merge(group, knowledge) for group in dated]

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from dragoman.fusion import voices
 from dragoman.fusion.disputes import disputes
-from dragoman.fusion.mentions import first_day, last_day, party_key
+from dragoman.fusion.mentions import EARLIEST, LATEST, first_day, last_day, party_key
 from dragoman.fusion.report import Report
 from dragoman.knowledge import Knowledge
 from dragoman.records import Event, EventActor, EventDate, EventEvidence, FusedPlace, Party, Status
@@ -56,35 +56,61 @@ def merge(reports: Sequence[Report], knowledge: Knowledge) -> Event:
 
 
 def date(reports: Iterable[Report]) -> EventDate | None:
-    """The day most families give among the best founded; else the interval that all the longer ones share."""
+    """The best founded day that the other dates allow; else the interval that most of them share.
+
+    Days come before intervals, stated ones before derived ones. Of several days the one wins that most families
+    leave room for, then the one that most of them give.
+    """
     dated = [r for r in reports if r.event.date and (r.event.date.start or r.event.date.end)]
     done = [r for r in dated if r.event.status != "planned"] or dated
     days = [r for r in done if _length(r) <= 1]
-    if days:
-        best = min(TRUST_ORDER.index(r.event.date.trust) for r in days if r.event.date)
-        votes = [r for r in days if r.event.date and TRUST_ORDER.index(r.event.date.trust) == best]
-        start, end = _vote(votes, _days)
-        return next(r.event.date for r in votes if _days(r) == (start, end))
-    if not done:
-        return None
-    return _shared(done)
+    if not days:
+        return _shared(done) if done else None
+    best = min(map(_rank, days))
+    votes = [r for r in days if _rank(r) == best]
+    room = {span: len({r.root for r in done if _meet(_days(r), span)}) for span in map(_days, votes)}
+    start, end = _vote([r for r in votes if room[_days(r)] == max(room.values())], _days)
+    return next(r.event.date for r in votes if _days(r) == (start, end))
+
+
+def _rank(report: Report) -> tuple[bool, int]:
+    """How firm a day is: what a page says itself before what another page lends it, stated before derived."""
+    found = report.event.date
+    assert found is not None
+    return found.lent, TRUST_ORDER.index(found.trust)
 
 
 def _shared(dated: Sequence[Report]) -> EventDate | None:
-    """The intersection of intervals; the shortest one when they do not all meet."""
+    """The intersection of intervals, the shortest first; one that does not meet it is left out."""
     ordered = sorted(dated, key=lambda r: (_length(r), _days(r), r.id))
-    start, end = max(_days(r)[0] for r in ordered), min(_days(r)[1] for r in ordered)
-    shortest = ordered[0].event.date
-    if shortest is None or start > end or (start, end) == _days(ordered[0]):
-        return shortest
-    bases = dict.fromkeys(r.event.date.basis for r in ordered if r.event.date)
-    return EventDate(start=start, end=end, basis="; and ".join(bases), trust="bounded")
+    start, end = _days(ordered[0])
+    bases: dict[str, None] = {}
+    for report in ordered:
+        if report.event.date and _meet((start, end), _days(report)):
+            narrowed = max(start, _days(report)[0]), min(end, _days(report)[1])
+            if not bases or narrowed != (start, end):
+                bases[report.event.date.basis] = None
+            start, end = narrowed
+    first = ordered[0].event.date
+    if len(bases) == 1:
+        return first
+    return EventDate(
+        start=start if start > EARLIEST else None,
+        end=end if end < LATEST else None,
+        basis="; and ".join(bases),
+        trust="bounded",
+    )
+
+
+def _meet(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two intervals have a day in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _days(report: Report) -> tuple[str, str]:
     found = report.event.date
     assert found is not None
-    return first_day(found.start or found.end or ""), last_day(found.end or found.start or "")
+    return first_day(found.start or EARLIEST), last_day(found.end or LATEST)
 
 
 def _length(report: Report) -> int:

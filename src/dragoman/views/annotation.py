@@ -105,7 +105,8 @@ def _party(party: Party) -> Json:
 
 
 def _date(date: EventDate | None) -> Json | None:
-    return None if date is None else _fields(date, ("start", "end", "timex", "basis", "trust"))
+    unknown = date is None or not (date.start or date.end)
+    return None if unknown else _fields(date, ("start", "end", "timex", "basis", "trust"))
 
 
 def _place(place: EventPlace | None) -> Json | None:

@@ -48,7 +48,7 @@ def days_of(date_of: DateOf) -> DaysOf:
 
     def _days_of(doc: Doc, text: str) -> str:
         date = date_of(doc, text)
-        if date is None:
+        if date is None or not (date.start or date.end):
             return "null"
         return str(date.start) if date.start == date.end else f"{date.start or ''}..{date.end or ''}"
 

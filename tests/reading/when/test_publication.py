@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.reading.when.publication import publication_interval
+from dragoman.reading import pipeline
+from dragoman.reading.when.publication import publication_interval, published
+from dragoman.records import Article
 
 Read = Callable[..., Doc]
 
@@ -66,3 +69,34 @@ def test_what_speaks_against_a_stated_date_is_said(read: Read) -> None:
 def test_a_derived_date_gives_way_to_the_text(read: Read) -> None:
     doc = read("The army took the town on 3 May 2023.", "2021-01-01", trust="derived")
     assert publication_interval(doc)[:2] == ("2023-05-03", None)
+
+
+def test_an_undated_page_carries_its_interval(read: Read) -> None:
+    known = published(read("Nearly two years into the war in Ukraine, talks stall."))
+    assert known is not None
+    assert (known.date, known.basis, known.trust) == (None, "text", "derived")
+    assert (known.earliest, known.latest) == ("2023-09-30", "2024-02-24")
+    assert known.reason is not None
+    assert known.reason.startswith("between 2023-09-30 and 2024-02-24, by the text: 'two years'")
+
+
+def test_a_page_without_evidence_stays_undated(read: Read) -> None:
+    assert published(read("The president landed on Friday.")) is None
+
+
+def test_a_stated_date_stays_as_it_is(read: Read) -> None:
+    doc = read("Nearly two years into the war in Ukraine, talks stall.", "2023-12-01")
+    assert published(doc) == doc._.article.published
+
+
+def test_a_contradicted_date_is_doubtful_beside_what_the_text_supports(read: Read) -> None:
+    known = published(read("The army took the town on 3 May 2023.", "2021-01-01", trust="derived"))
+    assert known is not None
+    assert (known.date, known.trust, known.earliest) == ("2021-01-01", "doubtful", "2023-05-03")
+
+
+def test_a_reading_carries_what_the_text_supports(nlp: Language) -> None:
+    text = "Nearly two years into the war in Ukraine, talks stall."
+    (reading,) = pipeline.read([Article(id="t", source="t", text=text, raw_length=len(text))], nlp)
+    assert reading.article.published is not None
+    assert reading.article.published.latest == "2024-02-24"

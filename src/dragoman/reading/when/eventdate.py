@@ -25,6 +25,7 @@ from dragoman.reading.when.timex3 import iso
 from dragoman.records import EventDate, Mention, Status
 
 DONE = frozenset({"occurred", "ongoing", "alleged", "denied"})
+WIDE = frozenset({"narrative", "tenure"})  # constraints that are no date unless they leave two ends
 HALF_OPEN = frozenset({"occurred", "ongoing", "alleged"})  # what did not happen has no "before the report"
 
 
@@ -39,15 +40,19 @@ def event_date(
     """
     found, days = reconciled(constraints(doc, trigger, status, parties, referring))
     kept = [c for c in found if c.kept]
-    closed = days.first is not None and days.last is not None
-    if not kept or days == EVER or not (closed or (status in HALF_OPEN and any(c.kind != "tenure" for c in kept))):
+    if not kept or (status not in HALF_OPEN and not (days.first and days.last)):
+        return None
+    bounds = days if (days.first and days.last) or any(c.kind not in WIDE for c in kept) else EVER
+    narrative = kept[0].kind == "narrative" and kept[0].timex is None
+    if bounds == EVER and not narrative:
         return None
     return EventDate(
-        start=iso(days.first),
-        end=iso(days.last),
+        start=iso(bounds.first),
+        end=iso(bounds.last),
         timex=next((c.timex for c in kept if c.timex is not None), None),
         basis="; ".join(c.words for c in found),
         trust=kept[0].trust,
+        narrative=narrative,
     )
 
 
@@ -67,7 +72,7 @@ def constraints(
     if not found and line.anchor.exact is None and not background:
         found = [_of_timex(g) for g in closing(line, trigger)]
     if not found or (is_present(trigger) and all(c.trust == "bounded" for c in found)):
-        found += _narrative(line, trigger, status, background)
+        found += [c for c in _narrative(line, trigger, status, background) if not found or c.days != EVER]
     if line.anchor.exact is None:
         found += _in_office(doc, line, status, parties, background)
     return found + _before_the_page(line, status, background, found)
@@ -107,7 +112,7 @@ def _narrative(line: Timeline, trigger: Token, status: Status, background: bool)
     today = is_present(trigger) and not says  # "Xi says" is of the day on which he said it
     narrative = line.page() if today else line.narrative(trigger)
     if narrative is None:
-        return []
+        return [Constraint("narrative", "the day of the report, which is not known", EVER, "bounded")]
     trust = "derived" if narrative.days.days == 1 else "bounded"
     return [Constraint("narrative", narrative.words, narrative.days, trust, narrative.place)]  # type: ignore[arg-type]
 

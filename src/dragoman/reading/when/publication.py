@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from dragoman.knowledge import Knowledge
@@ -21,10 +22,11 @@ from dragoman.reading.when.lexicon import is_cue
 from dragoman.reading.when.match import row_of
 from dragoman.reading.when.numbers import Amount
 from dragoman.reading.when.reader import Found, Reader
-from dragoman.reading.when.scene import head_of
+from dragoman.reading.when.scene import STATED, head_of
 from dragoman.reading.when.tense import governor
 from dragoman.reading.when.timex3 import iso
 from dragoman.reading.when.turningpoints import TurningPoint, shipped_knowledge, turning_points
+from dragoman.records import Published
 
 KEY = "dragoman.publication"
 ROUNDS = 4
@@ -65,6 +67,32 @@ def publication_interval(doc: Doc) -> tuple[str | None, str | None, str]:
     solved = publication(doc)
     first, last = solved.anchor.days
     return iso(first), iso(last), "; ".join(e.words for e in solved.evidence) or "nothing in the text bounds it"
+
+
+def published(doc: Doc) -> Published | None:
+    """What is known of the page's day after reading: what cleaning found, or the interval that the text supports.
+
+    A date in doubt, or derived and contradicted by the text, is kept as doubtful beside that interval.
+    """
+    found = article_of(doc).published
+    solved = publication(doc)
+    first, last = iso(solved.anchor.days.first), iso(solved.anchor.days.last)
+    if solved.anchor.name == STATED or not (first or last):
+        return found
+    reasons = "; ".join(evidence.words for evidence in solved.evidence)
+    reason = f"{_span(first, last)}, by the text: {reasons}" if reasons else _span(first, last)
+    if found is None or found.date is None:
+        day = first if first == last else None
+        ends = (None, None) if day else (first, last)
+        return Published(date=day, basis="text", trust="derived", reason=reason, earliest=ends[0], latest=ends[1])
+    reason = f"{found.reason}; {reason}" if found.reason else reason
+    return replace(found, trust="doubtful", reason=reason, earliest=first, latest=last)
+
+
+def _span(first: str | None, last: str | None) -> str:
+    if first and last:
+        return f"between {first} and {last}" if first != last else first
+    return f"not before {first}" if first else f"not after {last}"
 
 
 def _solved(doc: Doc, knowledge: Knowledge) -> Publication:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from spacy.tokens import Token
 
@@ -31,6 +30,7 @@ def reckoned(line: Timeline, trigger: Token, done: bool) -> list[Constraint]:
     token = trigger
     for _ in range(STEPS):
         found = list(_below(line, token)) or list(_reason(line, token)) or list(_above(line, token))
+        found = found or (list(_behind(line, token)) if token.i == trigger.i else [])
         if found:
             return found
         step = up(token, trigger, done)
@@ -42,7 +42,7 @@ def reckoned(line: Timeline, trigger: Token, done: bool) -> list[Constraint]:
 
 def _below(line: Timeline, token: Token) -> Iterator[Constraint]:
     """Turning points in the prepositional phrases and clauses under a verb."""
-    for child in (*token.children, *_late_phrases(token)):
+    for child in token.children:
         mark = child.lower_ if child.dep_ == "prep" else _mark(child) if child.dep_ == "advcl" else ""
         if mark not in _TURNS:
             continue
@@ -52,17 +52,23 @@ def _below(line: Timeline, token: Token) -> Iterator[Constraint]:
             yield Constraint("turning point", f"{mark} {point.name}, {_days(point)}", _side(mark, point), "bounded")
 
 
-def _late_phrases(verb: Token) -> Iterator[Token]:
-    """Phrases of time that the parse hangs on the last noun of a clause: "used it for troops before the invasion"."""
+def _behind(line: Timeline, verb: Token) -> Iterator[Constraint]:
+    """A turning point that closes the verb's clause, "used it for troops before the invasion", however it is parsed.
+
+    Between the verb and "before" or "after" stand no other verb and no act that the phrase could belong to.
+    """
     if verb.pos_ != "VERB" or is_cue("say", verb.lemma_.lower()):
         return
-    nouns = [noun for child in verb.children if child.dep_ in {"dobj", "prep"} for noun in (child, *child.children)]
-    for noun in nouns[:WIDTH]:
-        for below in islice(noun.subtree, WIDTH):
-            owner = below.head
-            plain = owner.pos_ in {"NOUN", "PROPN"} and not any(is_cue(c, owner.lemma_.lower()) for c in _ACTS)
-            if below.dep_ == "prep" and below.lower_ in {"before", "after"} and plain:
-                yield below
+    for token in line.doc[verb.i + 1 : min(verb.i + WIDTH, verb.sent.end)]:
+        if token.lower_ in {"before", "after"}:
+            follows = line.doc[token.i + 1 : min(token.i + WIDTH, verb.sent.end)]
+            point = next((line.points[t.i] for t in follows if t.i in line.points), None)
+            if point is not None:
+                words = f"{token.lower_} {point.name}, {_days(point)}"
+                yield Constraint("turning point", words, _side(token.lower_, point), "bounded")
+            return
+        if token.pos_ == "VERB" or any(is_cue(cue, token.lemma_.lower()) for cue in _ACTS):
+            return
 
 
 def _reason(line: Timeline, token: Token) -> Iterator[Constraint]:
