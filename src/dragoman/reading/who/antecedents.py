@@ -87,8 +87,9 @@ class Antecedents:
                 continue
             weight = (1.0, 0.9, 0.6, 0.4)[min(distance, 3)] * self._share(draft)
             weights[draft.country] = weights.get(draft.country, 0.0) + weight
-        total = sum(self._country_counts().values()) or 1
-        return sorted(weights, key=lambda c: (-(weights[c] + 3 * self._country_counts().get(c, 0) / total), c))
+        counts = self._country_counts()
+        total = sum(counts.values()) or 1
+        return sorted(weights, key=lambda c: (-(weights[c] + 3 * counts.get(c, 0) / total), c))
 
     def _share(self, draft: Draft) -> float:
         """How much a mention counts as a party of its sentence."""

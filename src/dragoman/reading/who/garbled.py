@@ -11,6 +11,7 @@ from __future__ import annotations
 from dragoman.knowledge import Name, Office
 from dragoman.reading.who import persons
 from dragoman.reading.who.garbled_cues import Cues
+from dragoman.reading.who.likeness import name_likeness
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.persons import IN_PAGE
 from dragoman.reading.who.sounds import likeness, same_sound, same_start, squeezed
@@ -87,7 +88,7 @@ class Garbled:
                 continue
             for key, country in self._leaders.items():
                 names = [n for t in people(self.page.knowledge)[key] for n in (t.person, *t.person_alt)]
-                alike = max(persons.name_likeness(squeezed(name.name), known) for known in names)
+                alike = max(name_likeness(squeezed(name.name), known) for known in names)
                 if alike < _PERSON_ALIKE:
                     continue
                 why = self.cues.office_beside(name) or self.cues.pair_beside(name, country, nearby=alike >= 0.8)

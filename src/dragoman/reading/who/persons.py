@@ -17,7 +17,7 @@ from dragoman.reading.who.gazetteer import ordinary_words
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.plain import plain_name
 from dragoman.reading.who.sectors import person_country
-from dragoman.reading.who.sounds import likeness, same_sound, squeezed
+from dragoman.reading.who.sounds import same_sound
 from dragoman.reading.who.supplement import people
 from dragoman.reading.who.units import Unit
 from dragoman.records import LinkMethod
@@ -26,7 +26,6 @@ _SIMILAR = 0.84  # Jaro-Winkler of given names that may be one in two spellings
 _LETTERS = 2  # that two spellings of one given name may differ in, when their consonants do not sound the same
 _QUOTES = frozenset("\"'“”‘’")
 _SPELT = {"defence": "defense"}
-_LIKE = 0.66  # of letters in common, for a name beside the office that its bearer holds
 IN_PAGE = "in this page: "  # how the evidence of a name learnt from the page begins
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
 _MINISTERS = _LEADERS | {"foreign_minister", "defence_minister", "secretary_general"}
@@ -155,22 +154,28 @@ def _alone(page: Page, keys: list[str], surface: str, office: str | None) -> Lin
 
 def _of_somebody(page: Page, keys: list[str], surface: str) -> bool:
     """Whether the page has the surname after a given name that none of its known bearers has."""
+    text = page.words.text
+    at = [i for i, word in enumerate(text) if word == surface]
+    return any(i and _is_given(page, i - 1) and not _given_of_one(page, keys, i - 1) for i in at)
+
+
+def _is_given(page: Page, i: int) -> bool:
+    """Whether a word can be somebody's given name: capitalised, and no title or state."""
     words = page.words
-    for i, text in enumerate(words.text):
-        given = words.text[i - 1] if i else ""
-        if (
-            text == surface
-            and given.istitle()
-            and given.isalpha()
-            and words.pos[i - 1] == "PROPN"
-            and words.sent[i - 1] == words.sent[i]
-            and given.lower() not in page.knowledge.offices
-            and given.lower() not in page.knowledge.agents
-            and all(name.kind == "person" for name in page.knowledge.names.get(given, ()))
-            and not any(_given_fits(page, key, [plain_name(given)]) for key in keys)
-        ):
-            return True
-    return False
+    given = words.text[i]
+    return (
+        given.istitle()
+        and given.isalpha()
+        and words.pos[i] == "PROPN"
+        and words.sent[i] == words.sent[i + 1]
+        and words.lower[i] not in page.knowledge.offices
+        and words.lower[i] not in page.knowledge.agents
+        and all(name.kind == "person" for name in page.knowledge.names.get(given, ()))
+    )
+
+
+def _given_of_one(page: Page, keys: list[str], i: int) -> bool:
+    return any(_given_fits(page, key, [plain_name(page.words.text[i])]) for key in keys)
 
 
 def _about(page: Page, country: str | None) -> bool:
@@ -281,37 +286,3 @@ def _name(page: Page, key: str) -> str:
 
 def _row(page: Page, key: str) -> str:
     return people(page.knowledge)[key][-1].row
-
-
-def link_by_office(unit: Unit, page: Page, country: str | None, office: str | None) -> Link | None:
-    """A person whose name is spelt unlike any known form, by the office beside it and the likeness of the name.
-
-    "Ukrainian President Volodymyr Zelensky", "Belarusian President Luka Shenke": whoever holds the office and
-    has a name that sounds the same. Likeness alone is never enough, nor is the office alone.
-    """
-    if country is None or office is None:
-        return None
-    leading = {office} if office != "head_of_state" else {office, "head_of_government"}
-    written = squeezed(page.words.slice(unit.first, unit.last))
-    best: tuple[float, Link] | None = None
-    for wanted in sorted(leading):
-        for term in page.knowledge.holders_of(country, wanted, page.date, unverified=True):
-            likeness = max(name_likeness(written, name) for name in (term.person, *term.person_alt))
-            if likeness >= _LIKE and (best is None or likeness > best[0]):
-                evidence = f"{wanted} of {country} beside a name like {term.person} ({likeness:.2f}); {term.row}"
-                method: LinkMethod = "alias" if likeness > 0.93 else "fuzzy"
-                best = (likeness, Link(term.key, method, round(0.9 * likeness, 2), evidence))
-    return best[1] if best else None
-
-
-def name_likeness(written: str, name: str) -> float:
-    """How alike a squeezed name and a known one are, 0 to 1: as a whole, or with the family name alone."""
-    parts = plain_name(name).lower().split()
-    wholes = [squeezed(name), squeezed("".join(parts[::-1])), *(squeezed(part) for part in parts if len(part) > 3)]
-    return max(_word_likeness(written, whole) for whole in wholes)
-
-
-def _word_likeness(written: str, whole: str) -> float:
-    """Letters alone, or letters and sound together when the letters are not too far apart."""
-    letters: float = Levenshtein.normalized_similarity(written, whole)
-    return max(letters, likeness(written, whole) - 0.1) if letters >= 0.5 else letters

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dragoman.knowledge import Office
 from dragoman.reading.who import persons, sectors
 from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.likeness import link_by_office
 from dragoman.reading.who.phrases import Phrase
 from dragoman.reading.who.supplement import organisations, people
 from dragoman.reading.who.surroundings import Place, Surroundings
@@ -28,7 +29,7 @@ def person(around: Surroundings, phrase: Phrase) -> list[Draft]:
     if link is None:
         if unit.kind == "name" and not offices and around.words.ent[unit.root] != "PERSON":
             return []
-        link = persons.link_by_office(unit, page, country, office)
+        link = link_by_office(unit, page, country, office)
         if link is None:
             return [_stranger(around, draft, phrase, places, titled)]
     return [_known(around, draft, phrase, link, titled)]
