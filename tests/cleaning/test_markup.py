@@ -115,3 +115,61 @@ def test_machine_translation_is_flagged_by_its_traces() -> None:
     )
     assert "machine-translated" in article(text * 2).flags
     assert "machine-translated" not in article("\n\n".join(PARAGRAPHS)).flags
+
+
+@pytest.mark.parametrize(
+    "quirk", ["<p title='a > b'>", '<p data-x="1 > 0">', "<P CLASS=lead>", '<p title="never closed>']
+)
+def test_attributes_of_every_kind_are_no_text(quirk: str) -> None:
+    found = article(f"<html><body><h1>{TITLE}</h1>{quirk}{PARAGRAPHS[0]}</p>{STORY}</body></html>")
+    assert found.text.startswith(PARAGRAPHS[0]) or found.text.split("\n\n")[1] == PARAGRAPHS[0]
+
+
+def test_scripts_styles_and_comments_are_no_text_however_they_end() -> None:
+    noise = (
+        "<script>if (a<b) document.write('<p>Goat</p>')</SCRIPT ><style>p{}</style><!-- <p>Goat</p> --><template>Goat"
+    )
+    found = article(html(body=noise + "</template>"))
+    assert found.text == "\n\n".join([TITLE, *PARAGRAPHS])
+
+
+def test_what_stands_in_boxes_beside_the_story_is_left_out() -> None:
+    goat = "A goat was rescued from the roof of the town hall by the fire brigade on Sunday."
+    boxes = "".join(
+        f"<div class='{name}'><p>{goat}</p></div>"
+        for name in ("related-posts", "newsletter-signup", "comments-area", "author-box", "cookieNotice")
+    )
+    found = article(html(body=boxes))
+    assert found.text == "\n\n".join([TITLE, *PARAGRAPHS])
+
+
+def test_a_summary_above_the_story_is_kept() -> None:
+    summary = "The two neighbours bury a dispute about fish that has parted families since last autumn."
+    page = (
+        f"<html><body><nav><a>World</a></nav><article><header><h1>{TITLE}</h1><p>{summary}</p></header>"
+        f"<div class='text'>{STORY}</div></article><footer><p>Gulf Courier is printed in Sudmark.</p></footer>"
+    )
+    assert article(page).text == "\n\n".join([TITLE, summary, *PARAGRAPHS])
+
+
+def test_a_class_name_that_means_something_else_on_a_page_costs_nothing() -> None:
+    page = f"<html><body><h1>{TITLE}</h1><div class='sidebar popular share'>{STORY}</div></body></html>"
+    assert article(page).text == "\n\n".join([TITLE, *PARAGRAPHS])
+
+
+def test_a_table_in_the_story_is_kept_row_by_row() -> None:
+    rows = "".join(f"<tr><td>{town}</td><td>{n} boats lie in the harbour</td></tr>" for n, town in enumerate("ABC", 2))
+    assert "A 2 boats lie in the harbour" in article(html(body=f"{STORY}<table>{rows}</table>")).text
+
+
+def test_a_hundred_thousand_paragraphs_are_read_in_linear_time() -> None:
+    import time
+
+    def seconds(count: int) -> float:
+        page = "<html><body>" + "".join(f"<p>{n} {PARAGRAPHS[1]}</p>" for n in range(count))
+        started = time.process_time()
+        assert article(page).text
+        return time.process_time() - started
+
+    small = seconds(5_000)
+    assert seconds(100_000) < 50 * small

@@ -138,3 +138,27 @@ def test_figures_keep_their_other_reading() -> None:
     [day] = days_in("3/4/2023", month_first=True)
     assert (day.iso, day.swapped) == ("2023-03-04", "2023-04-03")
     assert days_in("version 3.10.11 of the program is out, and 31/02/2023 is no day") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("", "<div class='post-date'>1 March 2023</div>"),
+        ('<meta property="og:image" content="https://courier.example/media/2023/03/01/ferry.jpg">', ""),
+        ("", "<script>show('2023/03/01 10:00')</script>"),
+    ],
+)
+def test_a_day_that_only_the_markup_gives_away_is_derived(head: str, body: str) -> None:
+    page = html(head=head).replace("</article>", f"</article><p>Gulf Courier, the paper of both shores</p>{body}")
+    found = published(page)
+    assert (found.date, found.trust) == ("2023-03-01", "derived")
+
+
+def test_a_month_or_a_year_alone_never_becomes_a_day() -> None:
+    head = '<link rel="canonical" href="https://courier.example/2023/03/ferry"><meta name="date" content="2023">'
+    assert article(html(head=head, body="<p class='date'>March 2023</p>")).published is None
+
+
+def test_the_day_in_an_archives_own_address_is_not_that_of_the_page() -> None:
+    url = "https://web.archive.example/web/20240501123456/https://courier.example/2023/03/01/ferry"
+    assert published("\n\n".join(PARAGRAPHS), url=url).date == "2023-03-01"

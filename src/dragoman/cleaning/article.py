@@ -13,7 +13,7 @@ import msgspec
 from dragoman.cleaning.body import Body
 from dragoman.cleaning.claims import Claim, address_of, changed, leading, of_address, of_dateline, of_lines, of_markup
 from dragoman.cleaning.decode import decode
-from dragoman.cleaning.flags import flags_of
+from dragoman.cleaning.flags import flags_of, reposted
 from dragoman.cleaning.head import Head, head_of
 from dragoman.cleaning.joints import apart
 from dragoman.cleaning.language import language_of
@@ -85,6 +85,8 @@ def _article(page: Page, parts: _Parts) -> Article:
     language = language_of("\n".join(paragraphs))
     url = page.url or (head.canonical if head else address_of([*body.above[::-1], *body.below]))
     flags = {*parts.flags, *flags_of(shown, [line for line, _ in body.dropped], language, head)}
+    if head is not None and reposted(page.url, head.canonical):
+        flags.add("reprint")
     published = given(page.published, text) if page.published else None
     if published is None:
         claims = [*([header[0]] if header else []), *_claims(parts, url)]

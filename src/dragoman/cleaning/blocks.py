@@ -41,7 +41,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _OWN_END = frozenset({"p", "li", "dd", "dt"})  # elements that end where the next one of their kind begins
 
 
-class Element(msgspec.Struct):
+class Element(msgspec.Struct, gc=False):
     """A block element: its tag, what its names say it holds, the element around it, and its lines [first, last)."""
 
     tag: str
@@ -51,7 +51,7 @@ class Element(msgspec.Struct):
     last: int = -1
 
 
-class Block(Line, kw_only=True):
+class Block(Line, kw_only=True, gc=False):
     """A line with the index of the element that it stands in, and how much of its text is links."""
 
     element: int = 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -27,6 +28,7 @@ FRAGMENT = 40  # words; what is shorter is too little to call it cut off
 _CUT = re.compile(r"(?:\[?(?:\.\.\.|…)\]?|\[\+\d+ chars\])[\"”’)]*$")
 _SIGNED = re.compile(r"\s*(?:[-–—]\s*|[(\[])[A-ZÀ-Þ][\w/ .&]{1,30}[)\]]?\s*$")  # " (KUNA)", " – Reuters"
 _NAMED = re.compile(r"^[^\n]{1,60}?\s[-–—]{1,2}\s")  # a dateline may open with a name in lower case
+_NEWS = re.compile(r"\b(?:\w*newsarticle|liveblogposting)\b", re.I)  # what else a page describes is beside its story
 _NOT_NEWS = re.compile(
     r"\b(?:recipe|product|jobposting|event|videogame|book|movie|restaurant|localbusiness|profilepage)\b", re.I
 )
@@ -56,17 +58,57 @@ def flags_of(
     """The flags of an article, sorted; `dropped` are the lines of its page that were left out."""
     words = sum(line.words for line in paragraphs)
     found = set(_by_phrase([*paragraphs[:3], *paragraphs[-3:], *dropped]))
+    if head is not None and _is_locked(head):
+        found.add("paywall")
     if words > STUB:
         found.discard("paywall")
     if language in {"en", None} and _translated("\n".join(line.text for line in paragraphs)[:SAMPLE]):
         found.add("machine-translated")
     if not paragraphs or (words >= FRAGMENT and _truncated(paragraphs)):
         found.add("truncated")
-    if head is not None and _NOT_NEWS.search(" ".join([head.meta.get("og:type", ""), *head.kinds])):
+    if head is not None and _is_other(head):
         found.add("not-news")
     if language not in {"en", None}:
         found.add("not-english")
     return tuple(sorted(found))
+
+
+def reposted(url: str | None, canonical: str | None) -> bool:
+    """Whether a page names an address at another outlet as its own: it is a copy of that one.
+
+    Hosts that share a name are one outlet (courier.example and amp.courier.example), as are archives and caches, which
+    keep the page's host in the path of their own.
+    """
+    here, there = _host(url), _host(canonical)
+    if here is None or there is None:
+        return False
+    shared = _name_parts(here) & _name_parts(there)
+    return not shared and not any(part in (url or "") for part in _name_parts(there))
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
+
+
+def _name_parts(host: str) -> frozenset[str]:
+    """The parts of a host's name that can be an outlet's, without the top-level domain."""
+    return frozenset(
+        part for part in host.split(".")[:-1] if len(part) > 2 and part not in {"www", "com", "org", "net"}
+    )
+
+
+def _is_locked(head: Head) -> bool:
+    """Whether the page says that it is not for everybody; whether it is a stub, its length tells."""
+    return any(str(thing.get("isAccessibleForFree")).lower() == "false" for thing in head.things)
+
+
+def _is_other(head: Head) -> bool:
+    """Whether the page describes itself as something else than news, and not as news too."""
+    kinds = " ".join([head.meta.get("og:type", ""), *head.kinds])
+    return _NOT_NEWS.search(kinds) is not None and _NEWS.search(kinds) is None
 
 
 def _by_phrase(lines: Sequence[Line]) -> Iterator[str]:

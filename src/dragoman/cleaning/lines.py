@@ -24,7 +24,7 @@ MAX_LINES = 250_000  # no article has a hundredth of it
 WRAP = (40, 100)  # widths at which people and programs wrap text
 
 
-class Line(msgspec.Struct):
+class Line(msgspec.Struct, gc=False):
     """One block: [start, end) in the raw text, the text itself, and the number of its words."""
 
     start: int

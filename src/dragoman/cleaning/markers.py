@@ -24,7 +24,7 @@ _TRAILING = " .:!?…»>›→↓-*|,"  # may follow a phrase that is the whole 
 _LEADING = " -–—•·*»>|#[({\"'"
 
 
-class Marker(msgspec.Struct, frozen=True):
+class Marker(msgspec.Struct, frozen=True, gc=False):
     """One row of the table."""
 
     phrase: str

@@ -7,7 +7,7 @@ becomes doubtful, with the reason and the runner-up in words; it is never silent
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -48,7 +48,8 @@ def published_of(claims: Sequence[Claim], text: str, around: Circumstances) -> P
         return Published(date=best.swapped, basis=best.basis, trust="derived", reason=reason)
     span = _span(best, text)
     if reasons:
-        return Published(date=best.day, basis=best.basis, trust="doubtful", reason="; ".join(reasons), span=span)
+        reason = "; ".join([*reasons, *_runner_up(best, claims, reasons)])
+        return Published(date=best.day, basis=best.basis, trust="doubtful", reason=reason, span=span)
     trust, note = _trust(best, claims, around.changed)
     return Published(date=best.day, basis=best.basis, trust=trust, reason=note, span=span)
 
@@ -90,6 +91,13 @@ def _against(best: Claim, claims: Sequence[Claim], text: str, captured: str | No
     if captured and best.day > captured[:10]:
         reasons.append(f"the page was archived on {captured[:10]} already")
     return reasons
+
+
+def _runner_up(best: Claim, claims: Sequence[Claim], reasons: Sequence[str]) -> Iterator[str]:
+    """The next best statement of another day, unless the reasons name that day already."""
+    other = next((claim for claim in claims if claim.day != best.day), None)
+    if other is not None and not any(other.day in reason for reason in reasons):
+        yield f"the runner-up is {other.day} ({other.basis})"
 
 
 def _captured(captured: str | None) -> Published | None:
