@@ -35,7 +35,7 @@ def article_of(doc: Doc) -> Article:
 
 def span(doc: Doc, start: int, end: int) -> TextSpan:
     """The characters [start, end) of the document as a record."""
-    return TextSpan(start=start, end=end, text=doc.text[start:end])
+    return TextSpan(start=start, end=end, text=article_of(doc).text[start:end])  # doc.text is put together anew
 
 
 def token_span(token: Token) -> TextSpan:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import msgspec
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.document import article_of
 from dragoman.reading.what import control, syntax
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.who.mentions import indexes_at
@@ -144,4 +145,4 @@ def _words(doc: Doc, token: Token, owner: Party | None) -> Party:
         if child.dep_ in {"compound", "amod", "poss", "nmod", "nummod"}:
             left = min(left, child.left_edge, key=lambda t: t.i)
     start, end = left.idx, token.idx + len(token)
-    return Party(start=start, end=end, text=doc.text[start:end], country=owner.country if owner else None)
+    return Party(start=start, end=end, text=article_of(doc).text[start:end], country=owner.country if owner else None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dragoman.reading.document import article_of
 from dragoman.reading.when.lexicon import is_cue
 from dragoman.reading.when.tense import direction, is_headline, is_perfect, is_pluperfect
 from dragoman.reading.when.timeline import Timeline, clause_of
@@ -95,7 +96,7 @@ def _is_reminder(line: Timeline, verb: Token) -> bool:
 
 def _is_quoted(line: Timeline, token: Token) -> bool:
     """Whether a quotation is open at the token, within its paragraph."""
-    text = line.doc.text
+    text = article_of(line.doc).text
     begin = max(text.rfind("\n", 0, token.idx), 0)
     if text.count('"', begin, token.idx) % 2:
         return True

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge import Knowledge
+from dragoman.reading.document import article_of
 from dragoman.reading.when.anchor import Anchor
 from dragoman.reading.when.calendar import EVER, Interval, parse_day, plus_days
 from dragoman.reading.when.lexicon import is_cue, words
@@ -116,7 +117,7 @@ class Timeline:
         if days == EVER or not self.points:
             return None
         for point in self.points.values():
-            between = self.doc.text[point.end : timex.start].split() if point.end <= timex.start else None
+            between = article_of(self.doc).text[point.end : timex.start].split() if point.end <= timex.start else None
             if between and len(between) <= NAMING and between[-1] in {"on", "in"} and point.days.first in days:
                 return self.doc[point.token]
         return None

@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge.table import read, shipped
+from dragoman.reading.document import article_of
 from dragoman.reading.who.mentions import indexes_at
 from dragoman.records import EventPlace, Mention
 
@@ -133,7 +134,7 @@ def _dateline(doc: Doc, token: Token) -> EventPlace | None:
     """The place of the dateline, for a main-clause event of the paragraph that it opens."""
     if _clause(token).dep_ != "ROOT":
         return None
-    text = doc.text
+    text = article_of(doc).text
     for mention in doc._.mentions:
         if mention.start > token.idx or mention.start > _LEAD:
             break
