@@ -18,7 +18,7 @@ ZSTD = b"\x28\xb5\x2f\xfd"
 SKIPPABLE = b"\x2a\x4d\x18"  # behind a byte from 0x50 to 0x5f: a zstd frame with something else in it
 DICTIONARY = b"\x5d" + SKIPPABLE  # what a web archive in zstd begins with when its records share a dictionary
 MAX_DICTIONARY = 16 * 1024 * 1024
-CHUNK = 65_536
+CHUNK = 32_768  # bytes read at a time
 _SLICE = 1024  # packed bytes of zstd unpacked at a time: a block of four bytes may hold 128 kB, so at most 32 MB
 _WINDOW = 2**27  # bytes a zstd frame may ask to be remembered; what `zstd --long` makes
 

@@ -6,7 +6,6 @@ Content is unpacked up to `MAX_PAGE` bytes, so that a compression bomb costs no 
 from __future__ import annotations
 
 import re
-from email.message import Message
 
 import msgspec
 
@@ -15,6 +14,7 @@ from dragoman.sources.codings import Spoiled, unpacked
 from dragoman.sources.page import MAX_PAGE
 
 TEXTUAL = re.compile(r"text/|html|xml|json|application/pdf|^$", re.I)
+_CHARSET = re.compile(r""";\s{0,20}charset\s{0,20}=\s{0,20}["']?([^\s;"',]{1,60})""", re.I)
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
 
 
@@ -27,9 +27,8 @@ class Response(msgspec.Struct):
 
     def charset(self) -> str | None:
         """The charset that the content type states."""
-        message = Message()
-        message["content-type"] = self.headers.get("content-type", "")
-        return message.get_content_charset()
+        stated = _CHARSET.search(self.headers.get("content-type", ""))
+        return stated[1].lower() if stated else None
 
     def content(self, readable: re.Pattern[str] = TEXTUAL) -> bytes:
         """The page's own bytes, when `readable` finds something in the content type.
@@ -59,7 +58,7 @@ def response_of(block: bytes) -> Response:
     if status is None or not gap:
         raise UnreadablePage("malformed", "not an HTTP response")
     headers: dict[str, str] = {}
-    for line in head.decode("latin-1").splitlines()[1:]:
+    for line in head.decode("latin-1").split("\n")[1:]:
         name, _, value = line.partition(":")
         headers.setdefault(name.strip().lower(), value.strip())
     return Response(int(status[1]), headers, payload)

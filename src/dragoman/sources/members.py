@@ -7,11 +7,13 @@ broken member has swallowed its beginning. Memory is bounded by the longest reco
 
 from __future__ import annotations
 
+import re
 from typing import BinaryIO, Protocol
 
 from dragoman.sources.codings import CHUNK, GZIP, GZIP_CODING, Coding, Spoiled, Unpacker
 
 _DEFLATED = GZIP + b"\x08"  # the only method that gzip has
+_EMPTY_LINE = re.compile(rb"\n\r?\n")
 MAX_MEMBER = 512 * 1024 * 1024  # bytes that one gzip member may unpack to
 MAX_KEPT = 128 * 1024 * 1024  # packed bytes of a member that are kept for recovery
 
@@ -35,6 +37,9 @@ class Feed(Protocol):
 
     def line(self, limit: int) -> bytes:
         """The next line with its end, at most `limit` bytes; empty at the end."""
+
+    def header(self, limit: int) -> bytes:
+        """All up to the next empty line behind some other, both included; less at the end or behind `limit` bytes."""
 
     def take(self, size: int) -> bytes:
         """The next `size` bytes, fewer at the end."""
@@ -65,6 +70,12 @@ class PlainFeed:
             at = self._kept.find(b"\n", self._at)
         end = at + 1 if at >= 0 else len(self._kept)
         return self._give(min(end - self._at, limit))
+
+    def header(self, limit: int) -> bytes:
+        gap = _EMPTY_LINE.search(self._kept, self._at)
+        while gap is None and len(self._kept) - self._at < limit and self._more():
+            gap = _EMPTY_LINE.search(self._kept, self._at)
+        return self._give((gap.end() if gap else len(self._kept)) - self._at)
 
     def take(self, size: int) -> bytes:
         missing = self._at + size - len(self._kept)
@@ -112,21 +123,31 @@ class MemberFeed:
         self._kept: list[bytes] = []  # packed bytes of this member that were unpacked already
         self._packed = b""  # packed bytes that were not
         self._next = start  # offset of `_packed` in the file
-        self._clear = b""  # unpacked bytes not yet given out
+        self._clear = b""  # unpacked bytes
+        self._at = 0  # how many of them have been given out
         self._unpacker: Unpacker | None = None
         self._size = 0
         self.offset = 0
 
     def begin(self) -> None:
         """The offset is that of the member, which `_more` notes."""
+        self._clear, self._at = self._clear[self._at :], 0
 
     def line(self, limit: int) -> bytes:
-        at = self._clear.find(b"\n")
-        while at < 0 and len(self._clear) < limit and self._more():
-            at = self._clear.find(b"\n")
-        return self._give(min(at + 1 if at >= 0 else len(self._clear), limit))
+        at = self._clear.find(b"\n", self._at)
+        while at < 0 and self._left() < limit and self._more():
+            at = self._clear.find(b"\n", self._at)
+        return self._give(min(at + 1 if at >= 0 else len(self._clear), self._at + limit) - self._at)
+
+    def header(self, limit: int) -> bytes:
+        gap = _EMPTY_LINE.search(self._clear, self._at)
+        while gap is None and self._left() < limit and self._unpacker is not None and self._more():
+            gap = _EMPTY_LINE.search(self._clear, self._at)
+        return self._give((gap.end() if gap else len(self._clear)) - self._at)
 
     def take(self, size: int) -> bytes:
+        if self._left() >= size:
+            return self._give(size)
         parts = [self._give(size)]
         missing = size - len(parts[0])
         while missing > 0 and self._unpacker is not None and self._more():
@@ -136,15 +157,15 @@ class MemberFeed:
 
     def finish(self) -> None:
         """Unpacks to the end of the member, where its checksum is, unless another record follows in it."""
-        while self._unpacker is not None and not self._clear.strip():
-            self._clear = b""
+        while self._unpacker is not None and not self._clear[self._at :].strip():
+            self._clear, self._at = b"", 0
             self._more()
 
     def resynchronise(self, magic: bytes) -> None:
         swallowed = b"".join(self._kept)
         inside = self._unpacker is not None
         self._packed, self._next = swallowed + self._packed, self._next - len(swallowed)
-        self._kept, self._clear, self._unpacker = [], b"", None
+        self._kept, self._clear, self._at, self._unpacker = [], b"", 0, None
         start = 1 if inside else 0
         while (at := _member_at(self._packed, start, self._coding)) < 0:
             self._drop(max(0, len(self._packed) - len(self._coding.magic)))
@@ -155,8 +176,12 @@ class MemberFeed:
         self._drop(at)
 
     def _give(self, size: int) -> bytes:
-        piece, self._clear = self._clear[:size], self._clear[size:]
+        piece = self._clear[self._at : self._at + size]
+        self._at += len(piece)
         return piece
+
+    def _left(self) -> int:
+        return len(self._clear) - self._at
 
     def _drop(self, size: int) -> None:
         self._packed = self._packed[size:]
@@ -176,16 +201,19 @@ class MemberFeed:
         if self._unpacker is None:
             self._unpacker, self._kept, self._size, self.offset = self._coding.unpacker(), [], 0, self._next
         try:
-            clear = self._unpacker.decompress(self._packed, CHUNK)
+            clear = self._unpacker.decompress(self._packed, 2 * CHUNK)
         except Spoiled as error:
             raise Damaged(self.offset, f"a damaged {self._coding.name} member: {error}") from error
-        self._clear += clear
+        self._clear = self._clear[self._at :] + clear if self._left() else clear
+        self._at = 0
         self._size += len(clear)
-        rest = self._unpacker.unused_data if self._unpacker.eof else self._unpacker.unconsumed_tail
+        ended = self._unpacker.eof
+        rest = self._unpacker.unused_data if ended else self._unpacker.unconsumed_tail
         used = len(self._packed) - len(rest)
-        self._kept.append(self._packed[:used])
-        self._drop(used)
-        if self._unpacker.eof:
+        if not ended:
+            self._kept.append(self._packed[:used])
+        self._packed, self._next = rest, self._next + used
+        if ended:
             self._unpacker, self._kept = None, []
         elif self._size > MAX_MEMBER or self._next - self.offset > MAX_KEPT:
             raise Damaged(self.offset, f"a {self._coding.name} member of more than {MAX_MEMBER:,} bytes")

@@ -7,6 +7,7 @@ import re
 from dragoman.records import Format
 
 WINDOW = 65_536  # bytes looked at
+SAMPLE = 8_192  # of them, to tell what is text
 PDF = b"%PDF-"
 BOMS = (b"\xef\xbb\xbf", b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xff\xfe", b"\xfe\xff")
 SIGNATURES = (
@@ -71,12 +72,13 @@ def looks_binary(content: bytes) -> bool:
     if head.startswith(SIGNATURES):
         return True
     head = head.rstrip(b"\0")  # padding behind a text
+    head = head[:SAMPLE]
     return not head or len(head) - len(head.translate(None, _CONTROLS)) > len(head) * 0.05
 
 
 def is_utf16(head: bytes) -> str | None:
     """The UTF-16 byte order of text without a byte order mark, as a codec name; None for anything else."""
-    if len(head) < 16:
+    if len(head) < 16 or b"\0" not in head[:4096]:
         return None
     even, odd = head[0:4096:2].count(0), head[1:4096:2].count(0)
     places = min(len(head), 4096) // 2

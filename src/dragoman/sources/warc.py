@@ -106,16 +106,14 @@ def _next(feed: Feed) -> Record | None:
 
 
 def _fields(feed: Feed, offset: int) -> dict[str, str]:
+    head = feed.header(MAX_HEADER)
+    if not head.endswith((b"\n\r\n", b"\n\n")):
+        endless = len(head) >= MAX_HEADER
+        raise Damaged(offset, f"a WARC record {'whose header has no end' if endless else 'cut off in its header'}")
     fields: dict[str, str] = {}
-    size = 0
-    while (line := feed.line(MAX_HEADER)).strip():
-        size += len(line)
-        if size > MAX_HEADER:
-            raise Damaged(offset, "a WARC record whose header has no end")
-        name, _, value = line.decode("utf-8", "replace").partition(":")
+    for line in head.decode("utf-8", "replace").split("\n"):
+        name, _, value = line.partition(":")
         fields.setdefault(name.strip().lower(), value.strip())
-    if not line:
-        raise Damaged(offset, "a WARC record cut off in its header")
     return fields
 
 
