@@ -68,6 +68,24 @@ def test_dates_before_1900_and_after_2100_are_read(read: Read) -> None:
     assert values == ["1791-05-03", "2150-06-04"]
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("2024-05-13T23:30Z", "2024-05-13T23:30Z"),
+        ("23:30 GMT on Monday", "2024-05-13T23:30Z"),
+        ("11:30 p.m. EST Monday", "2024-05-13T23:30"),
+    ],
+)
+def test_a_time_zone_moves_no_day(words: str, value: str, read: Read) -> None:
+    found = only(read(f"The ministers met at {words}.", "2024-05-16"))
+    assert (found.value or "").startswith(value)
+    assert (found.earliest, found.latest) == ("2024-05-13", "2024-05-13")
+
+
+def test_a_publication_date_in_the_future_is_a_date_like_any_other(read: Read) -> None:
+    assert only(read("The ministers met on Wednesday.", "2350-06-01")).value == "2350-05-31"
+
+
 def test_a_doubtful_publication_date_is_not_used(read: Read) -> None:
     doc = read("The president received the delegation on Thursday.", "2025-04-27", trust="doubtful")
     assert only(doc).value is None

@@ -93,6 +93,27 @@ def test_an_event_lies_in_all_its_kept_constraints(nlp: Language, words: list[st
             assert (inside == span) is constraint.kept
 
 
+BACKGROUND = [
+    "The ministers met. The army had shelled the port {}.",
+    "The ministers met. The general, who shelled the port {}, resigned.",
+    "They met. They left. Crowds cheered. The army has shelled the port {}.",
+]
+
+
+@given(st.sampled_from(BACKGROUND), st.sampled_from(["", *RELATIVE[2:6], *EXPLICIT]), DAYS)
+@settings(max_examples=60, deadline=None)
+def test_background_never_takes_the_day_of_the_page(nlp: Language, frame: str, words: str, day: date) -> None:
+    text = frame.format(words).replace(" ,", ",").replace(" .", ".")
+    doc = nlp.make_doc(text)
+    published = Published(date=day.isoformat(), basis="given", trust="stated")
+    doc._.article = Article(id="t", source="t", text=text, raw_length=len(text), published=published)
+    doc = nlp(doc)
+    trigger = next(token for token in doc if token.text == "shelled")
+    found = event_date(doc, trigger, "occurred")
+    if found is not None and found.start == day.isoformat():
+        assert found.timex is not None  # its own words name the page's day
+
+
 def test_reading_twice_gives_the_same(read: Read) -> None:
     text = "The ministers met on Tuesday (May 14), two years into the war in Ukraine, and will meet in June."
     first, second = read(text), read(text)

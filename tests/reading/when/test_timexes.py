@@ -59,3 +59,9 @@ def test_well_formed_values(value: str) -> None:
 @pytest.mark.parametrize("value", ["", "2023-1", "2023-W9", "P6X", "PM6", "99-99-9999", "2023-13-01T", "XXXX-XX-XX"])
 def test_malformed_values(value: str) -> None:
     assert not is_value(value)
+
+
+def test_a_weekday_that_the_text_places_ahead_is_not_six_days_ago(read: Read) -> None:
+    text = "The minister headed Friday to Tirana. She will meet the president on Friday. Envoys left on Monday."
+    values = [timex.value for timex in read(text, "2024-05-16")._.timexes]
+    assert values == ["2024-05-17", "2024-05-17", "2024-05-13"]

@@ -9,11 +9,12 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from dragoman.reading.document import article_of
 from dragoman.reading.when.anchor import Anchor
-from dragoman.reading.when.calendar import Interval, parse_day
+from dragoman.reading.when.calendar import Interval, parse_day, plus_days
 from dragoman.reading.when.match import Match, matches_at, places, row_of
 from dragoman.reading.when.rules import RULES
 from dragoman.reading.when.scene import Reference, Resolved, Scene, View
@@ -68,6 +69,7 @@ class Reader:
                 break
         for index, match in waiting:
             self._set_day_of_clock(index, match)
+        self._agree_on_tomorrow()
         return self.found
 
     def _accept(self, match: Match) -> Found | None:
@@ -136,6 +138,23 @@ class Reader:
             return match
         return match._replace(slots={**match.slots, "year": tail.slots["year"]})
 
+    def _agree_on_tomorrow(self) -> None:
+        """A weekday that the text places on the coming day is that day in its past clauses too.
+
+        A wire told "headed Tuesday to Africa" on a Monday, for papers of the next day: not of six days before.
+        """
+        coming = plus_days(self.anchor.exact, 1) if self.anchor.exact is not None else None
+        before = plus_days(coming, -7) if coming is not None else None
+        if coming is None or before is None:
+            return
+        if not any(_is_weekday(f) and f.direction == "future" and _day(f.timex) == coming for f in self.found):
+            return
+        for index, one in enumerate(self.found):
+            if one.match.pattern.name == "weekday" and one.direction == "past" and _day(one.timex) == before:
+                basis = f"{one.timex.text!r} read as the day after {self.anchor.exact}, which the text names as coming"
+                moved = replace(one.timex, value=iso(coming), earliest=iso(coming), latest=iso(coming), basis=basis)
+                self.found[index] = one._replace(timex=moved)
+
     def _set_day_of_clock(self, index: int, match: Match) -> None:
         """A time of day takes the day that its own sentence names, before or behind it."""
         if {"month", "weekday", "today"} & match.slots.keys():
@@ -157,6 +176,10 @@ class Reader:
         resolved = self._resolve(self._scene(match))
         if resolved is not None:
             self.found[index] = self.found[index]._replace(timex=self._timex(match, resolved))
+
+
+def _is_weekday(found: Found) -> bool:
+    return found.match.pattern.rule == "weekday"
 
 
 def _day(timex: Timex) -> date | None:

@@ -74,7 +74,8 @@ def _by_noun(doc: Doc, names: _Names) -> Iterator[TurningPoint]:
         if rows is None:
             continue
         token = doc[at]
-        around = [t for t in doc[max(0, at - WINDOW) : at + WINDOW + 1] if t.sent == token.sent]
+        sentence = token.sent
+        around = doc[max(sentence.start, at - WINDOW) : min(sentence.end, at + WINDOW + 1)]
         words = {t.lower_: t for t in around}
         near = {names.countries[word]: t for word, t in words.items() if word in names.countries}
         row = next((row for row in rows if row.countries <= near.keys() and row.words <= words.keys()), None)

@@ -81,28 +81,39 @@ def units(text: str, codes: Alphabet) -> Units:
     ends: list[int] = []
     out: list[str] = []
     skip_to = 0
-    for chunk in _CHUNK.finditer(text):
+    known = codes.of_word.get
+    for chunk in _CHUNK.finditer(_plain(text)):
         start, end = chunk.span()
         if start < skip_to:
             continue
-        word = chunk.group().lower()
-        word = _SAME.get(word, word)
-        code = codes.of_word.get(word)
-        if code is None and not word.isalpha():
-            parts = _numeric(text, start, end, word, codes)
-            if parts:
-                for part in parts:
-                    words.append(part[0])
-                    starts.append(part[1])
-                    ends.append(part[2])
-                    out.append(part[3])
-                skip_to = ends[-1]
-                continue
+        word = chunk.group()
+        code = known(word)
+        if code is None:
+            if not word.isalpha():
+                word = _SAME.get(word, word)
+                code = known(word)
+                parts = [] if code is not None else _numeric(text, start, end, word, codes)
+                if parts:
+                    for part in parts:
+                        words.append(part[0])
+                        starts.append(part[1])
+                        ends.append(part[2])
+                        out.append(part[3])
+                    skip_to = ends[-1]
+                    continue
+            if code is None:
+                code = BREAK if word == BREAK else UNKNOWN
         words.append(word)
         starts.append(start)
         ends.append(end)
-        out.append(code or (BREAK if word == BREAK else UNKNOWN))
+        out.append(code)
     return Units(words, starts, ends, "".join(out), text)
+
+
+def _plain(text: str) -> str:
+    """The text in lower case, character for character."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _numeric(text: str, start: int, end: int, word: str, codes: Alphabet) -> list[tuple[str, int, int, str]]:
