@@ -17,8 +17,9 @@ from dragoman.cleaning.regions import Label
 from dragoman.cleaning.shape import is_prose
 
 BULK = 0.75  # of the page's paragraphs, by words, that the main element holds
-VOID = 0.5  # of them that no single region of furniture holds
-MISUSED = 0.7  # of them that no kind of furniture holds, but for reader comments
+SURE: frozenset[Label | None] = frozenset({"comments", "footer", "notice", "hidden"})  # hardly ever the article
+VOID = 0.5  # of the paragraphs, all or outside of these, that no single region of furniture holds
+MISUSED = 0.7  # of them that no kind of furniture holds
 PARAGRAPH = 25  # words of a line that is a paragraph even without a sentence end
 LINKED = (0.35, 0.8)  # shares of a line's text from which on it is partly, or all, a link
 _TAGS = {"p": "paragraph", "li": "item", "tr": "row", **dict.fromkeys(("h2", "h3", "h4"), "heading")}
@@ -28,7 +29,7 @@ def places(page: Blocks) -> list[float]:
     """For each line the sum of the weights of what its place says."""
     table = weights()
     words = [line.words if _is_paragraph(line) else 0 for line in page.lines]
-    labels = _labels(page, list(accumulate(words, initial=0)))
+    labels = _labels(page, words)
     sound = [0 if _furniture(labels[line.element]) else count for line, count in zip(page.lines, words, strict=True)]
     main = _main(page.elements, list(accumulate(sound if any(sound) else words, initial=0)))
     frame = _frame(page.elements, main)
@@ -59,20 +60,35 @@ def _furniture(label: Label | None) -> bool:
     return label is not None and label != "article"
 
 
-def _labels(page: Blocks, total: Sequence[int]) -> list[Label | None]:
+def _labels(page: Blocks, words: Sequence[int]) -> list[Label | None]:
     """The region of each element: its own where it is named, else that of the element around it.
 
-    Furniture stays furniture, whatever is in it.
+    Furniture stays furniture, whatever is in it. `words` are those of each line that is a paragraph.
     """
+    every = list(accumulate(words, initial=0))
+    sure = _inherited([element.label if element.label in SURE else None for element in page.elements], page.elements)
+    open_words = [0 if sure[line.element] else count for line, count in zip(page.lines, words, strict=True)]
+    total = list(accumulate(open_words, initial=0)) if any(open_words) else every
     void = _void(page.elements, total)
+    own = [
+        None if _is_void(element, void, total) or _is_void(element, void, every) else element.label
+        for element in page.elements
+    ]
+    return _inherited(own, page.elements)
+
+
+def _inherited(own: Sequence[Label | None], elements: Sequence[Element]) -> list[Label | None]:
     found: list[Label | None] = []
-    for element in page.elements:
+    for label, element in zip(own, elements, strict=True):
         around = found[element.parent] if found else None
-        own = element.label
-        if own in void or (_furniture(own) and total[element.last] - total[element.first] > VOID * total[-1]):
-            own = None
-        found.append(own if own is not None and not _furniture(around) else around)
+        found.append(label if label is not None and not _furniture(around) else around)
     return found
+
+
+def _is_void(element: Element, void: set[Label], total: Sequence[int]) -> bool:
+    if not _furniture(element.label):
+        return False
+    return element.label in void or total[element.last] - total[element.first] > VOID * total[-1]
 
 
 def _void(elements: Sequence[Element], total: Sequence[int]) -> set[Label]:
@@ -84,7 +100,7 @@ def _void(elements: Sequence[Element], total: Sequence[int]) -> set[Label]:
         if label is not None and _furniture(label) and element.first >= until.get(label, 0):
             words[label] += total[element.last] - total[element.first]
             until[label] = element.last
-    return {label for label, count in words.items() if label != "comments" and count > MISUSED * total[-1]}
+    return {label for label, count in words.items() if count > MISUSED * total[-1]}
 
 
 def _frame(elements: Sequence[Element], main: Element) -> range:
