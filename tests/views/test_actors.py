@@ -7,6 +7,8 @@ from tests.views.talks import READINGS, event
 
 from dragoman.records import EventActor, Mention
 from dragoman.views.actors import actors
+from dragoman.views.explain import party_reason
+from dragoman.views.explanation import explanation
 
 STRANGER = EventActor(id=None, name="two men", country=None, sector="CVL")
 
@@ -53,3 +55,15 @@ def test_ways_of_naming_are_told_apart_by_words_method_score_and_evidence() -> N
         ("Ostrava", "fuzzy", "a"),
         ("Ostrava", "fuzzy", "b"),
     ]
+
+
+def test_explain_says_how_a_garbled_name_was_linked_and_on_what_evidence() -> None:
+    reading = READINGS["d1"]
+    garbled = msgspec.structs.replace(
+        reading.mentions[0], method="fuzzy", score=0.65, evidence="in this page: stands beside XLU as XOS does"
+    )
+    changed = READINGS | {"d1": msgspec.structs.replace(reading, mentions=(garbled, *reading.mentions[1:]))}
+    witness = explanation(event(), changed.__getitem__).witnesses[0]
+    assert party_reason(witness.parties[0]) == (
+        "'Ilya Varro' → Ilya Varro, Q900, XOS, GOV (fuzzy 0.65: in this page: stands beside XLU as XOS does)"
+    )
