@@ -31,7 +31,11 @@ def main(paths: Sequence[Path]) -> None:
     for kind, floor in (("text", 500), ("html", 60)):
         some = [page for page in found if page.format == kind]
         if some:
-            print(f"{kind} pages cleaned a second (floor {floor})\t{_rate(some, _cleaned):.0f}")
+            rate, sizes = _rate(some, _cleaned), sorted(len(page.content) for page in some)
+            print(f"{kind} pages cleaned a second (floor {floor})\t{rate:.0f}")
+            print(f"{kind} MB cleaned a second\t{rate * sum(sizes) / len(sizes) / 1e6:.1f}")
+            quartiles = ", ".join(f"{sizes[(len(sizes) - 1) * n // 4] / 1000:.0f}" for n in range(5))
+            print(f"{kind} page sizes (smallest, quartiles, largest), kB\t{quartiles}")
     with tempfile.TemporaryDirectory() as folder:
         for size in SIZES:
             path = Path(folder) / f"{size}.warc.gz"

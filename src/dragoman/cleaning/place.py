@@ -69,7 +69,7 @@ def _labels(page: Blocks, words: Sequence[int]) -> list[Label | None]:
     sure = _inherited([element.label if element.label in SURE else None for element in page.elements], page.elements)
     open_words = [0 if sure[line.element] else count for line, count in zip(page.lines, words, strict=True)]
     total = list(accumulate(open_words, initial=0)) if any(open_words) else every
-    void = _void(page.elements, total)
+    void = _void(page.elements, total) | (_void(page.elements, every) - {"comments"})
     own = [
         None if _is_void(element, void, total) or _is_void(element, void, every) else element.label
         for element in page.elements
