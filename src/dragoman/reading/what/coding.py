@@ -22,6 +22,7 @@ from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.politics import is_political, lacks_recipient
 from dragoman.reading.what.quiet import Quiet
 from dragoman.reading.what.reader import Found, Reader
+from dragoman.reading.what.second.judgement import Judged, SecondReader
 from dragoman.reading.what.selection import Selected, select
 from dragoman.reading.when.eventdate import event_date
 from dragoman.reading.where.eventplace import event_place
@@ -38,6 +39,7 @@ class Coder:
         self.lexicon = lexicon
         self.plover = plover
         self.quiet = Quiet(lexicon)
+        self.second = SecondReader()
 
     def events(self, doc: Doc) -> tuple[EventMention, ...]:
         """The events of a document, in the order of their triggers."""
@@ -48,19 +50,24 @@ class Coder:
         return answered(doc, sorted(coded, key=lambda e: (e.trigger.start, e.type)))
 
     def _sentence(self, doc: Doc, sentence: Span, reader: Reader) -> Iterator[EventMention]:
+        standing = self.standing(doc, sentence, reader)
+        judged = self.second.standing(doc, sentence, standing, self.status)
+        ids = {id(j.selected.found): _identity(j.selected) for j in judged}
+        for one in judged:
+            yield self._event(doc, sentence, one, ids)
+
+    def standing(self, doc: Doc, sentence: Span, reader: Reader) -> list[Selected]:
+        """The events of one sentence that the rules let stand."""
         found = [event for token in sentence if (event := reader.at(token)) is not None]
         found = [event for event in found if is_political(event, doc._.mentions)]
         if not found or self.quiet.sentence(sentence):
-            return
+            return []
         standing = select([event for event in found if not self.quiet.event(event)], self.lexicon)
-        standing = [one for one in standing if not lacks_recipient(one.found)]
-        ids = {id(s.found): _identity(s) for s in standing}
-        for selected in standing:
-            yield self._event(doc, sentence, selected, ids)
+        return [one for one in standing if not lacks_recipient(one.found)]
 
-    def _event(self, doc: Doc, sentence: Span, selected: Selected, ids: dict[int, str]) -> EventMention:
-        found = selected.found
-        status = self._status(doc, selected)
+    def _event(self, doc: Doc, sentence: Span, judged: Judged, ids: dict[int, str]) -> EventMention:
+        selected, found = judged.selected, judged.selected.found
+        status = self.status(doc, selected)
         mode = self._mode(sentence, selected)
         actors, recipients = tuple(found.actors[:PARTICIPANTS]), tuple(found.recipients[:PARTICIPANTS])
         mentions = [doc._.mentions[p.mention] for p in (*actors, *recipients) if p.mention is not None]
@@ -79,13 +86,14 @@ class Coder:
             place=event_place(doc, found.token),
             status=status,
             said_by=said_by(doc, found.token),
-            confidence=confidence(selected),
+            confidence=confidence(judged),
             rule=found.rule,
             also=tuple(token_span(token) for token in selected.also),
             tied=tuple(tied),
         )
 
-    def _status(self, doc: Doc, selected: Selected) -> Status:
+    def status(self, doc: Doc, selected: Selected) -> Status:
+        """The status of an event, where the frames know better than the context theirs."""
         read = status_of(doc, selected.found.anchor)
         if syntax.has_no_object(selected.found.token):
             return "denied"
