@@ -104,3 +104,13 @@ def test_a_condition_that_nothing_can_meet_is_one_line(
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith("dragoman: error: ")
     assert done.err.count("\n") == 1
+
+
+def test_explain_shows_the_relay_chain_and_the_ties(dragoman: Command, spoken: Path) -> None:
+    """Who says so and through whom it came; and the accusation that a claim was made by."""
+    claims = [json.loads(x) for x in dragoman("claims", "--case", spoken, "--format", "jsonl").out.splitlines()]
+    relayed = next(c for c in claims if c["reports"][0]["via"] == ["CNN"])
+    out = " ".join(dragoman("explain", relayed["event"], "--case", spoken).out.split())
+    assert "said by the news agency Xinhua, relayed by CNN" in out
+    accused = next(c for c in claims if c["status"] == "alleged" and c["type"] == "ASSAULT")
+    assert "ACCUSE 'accused', which states or answers it" in dragoman("explain", accused["event"], "--case", spoken).out

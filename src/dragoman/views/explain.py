@@ -135,10 +135,10 @@ def _witness_fields(witness: Witness) -> Iterator[tuple[str, str]]:
         code = f" → {mention.place.name or ''} {mention.place.country or ''}".rstrip()
         yield "place", f"{plain(mention.place.text)!r}{plain(code)}"
     yield "status", mention.status
-    for said in witness.said_by:
-        yield "said by", plain(said.text + "".join(f", relayed by {relay}" for relay in said.via))
-    if mention.tied:
-        yield "tied to", ", ".join(mention.tied)
+    for chain in witness.chains:
+        yield "said by", plain(chain)
+    for act in witness.tied:
+        yield "tied to", plain(act)
 
 
 def date_reason(witness: Witness) -> str:

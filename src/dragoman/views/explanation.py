@@ -7,7 +7,7 @@ anew: dates, links and attributions are what reading and fusion recorded.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -51,6 +51,8 @@ class Witness(msgspec.Struct, frozen=True):
     parties: tuple[PartyReason, ...]
     timex: Timex | None
     said_by: tuple[SaidBy, ...]
+    chains: tuple[str, ...] = ()  # who says so and through whom, in words, one for each of `said_by`
+    tied: tuple[str, ...] = ()  # the acts of the page that this one is tied to, in words
 
 
 class LinkPart(msgspec.Struct, frozen=True):
@@ -117,7 +119,28 @@ def witness(evidence: EventEvidence, reading: Reading, sources: dict[str, str]) 
         ),
         timex=reading.timexes[timex] if timex is not None and timex < len(reading.timexes) else None,
         said_by=mention.said_by,
+        chains=tuple(_chain(said, reading) for said in mention.said_by),
+        tied=tuple(_tied(mention, reading)),
     )
+
+
+def _chain(said: SaidBy, reading: Reading) -> str:
+    """Who says so, whom that was linked to, and the relays, the outermost last."""
+    known = said.mention is not None and said.mention < len(reading.mentions)
+    mention = reading.mentions[said.mention] if known and said.mention is not None else None
+    linked = ""
+    if mention is not None and (mention.id or mention.country) and mention.name != said.text:
+        linked = " → " + ", ".join(x for x in (mention.name, mention.id, mention.country) if x)
+    return said.text + linked + "".join(f", relayed by {relay}" for relay in said.via)
+
+
+def _tied(mention: EventMention, reading: Reading) -> Iterator[str]:
+    """The acts that state or answer this one, and those that this one states or answers."""
+    for other in reading.events:
+        if other.id in mention.tied:
+            yield f"{other.type} {other.trigger.text!r}, which states or answers it"
+        elif mention.id in other.tied:
+            yield f"{other.type} {other.trigger.text!r}, {other.status}, which it states or answers"
 
 
 def _party(role: str, party: Party, reading: Reading, start: int, end: int) -> PartyReason:
