@@ -53,6 +53,16 @@ def test_a_body_with_a_common_name_is_its_own_states_in_a_page_about_that(read, 
     assert at(doc, "Department of Justice")[0].country == "USA"
 
 
+@pytest.mark.parametrize(
+    ("body", "country"),
+    [("Hezbollah", "LBN"), ("the Pentagon", "USA"), ("the Taliban", "AFG"), ("the State Department", "USA")],
+)
+def test_a_body_with_a_name_of_its_own_is_itself_in_any_page(read, at, body, country):
+    """A page about other states does not unlink what only one state has."""
+    doc = read(f"Iran praised {body}. Iran and Iran's parliament said so. Iran agreed.", DAY)
+    assert at(doc, body.removeprefix("the "))[0].country == country
+
+
 @pytest.mark.parametrize("text", ["They lost HK$14 million.", "It costs US$3 a day.", "A$20 was paid."])
 def test_a_currency_names_no_government(read, text):
     """The letters before a dollar sign are no state."""

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from dragoman.knowledge import Knowledge, Name
+from dragoman.knowledge import Name
+from dragoman.knowledge.table import read, shipped
 from dragoman.reading.who.gazetteer import Hit, ordinary_words
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.supplement import organisations
 from dragoman.reading.who.words import Words
 
 _SHARE = 0.5  # of the mentions of the most named state that a body's own must have
-_JOINTS = frozenset({"of", "the", "and", "for", "on"})
 
 
 def plausible(page: Page, hits: list[Hit]) -> list[Hit]:
@@ -30,7 +30,7 @@ def plausible(page: Page, hits: list[Hit]) -> list[Hit]:
         name.key
         for hit in kept
         for name in hit.names
-        if _generic(page.knowledge, hit.surface)
+        if hit.surface.lower() in _common()
         and (_of_another_state(page, name, named, most) or _goes_on(page.words, hit, owned))
     }
     return [hit for hit in kept if not foreign or not _is_foreign(page, hit, foreign)] if foreign else kept
@@ -59,7 +59,7 @@ def _dollars_follow(words: Words, i: int) -> bool:
 def _is_foreign(page: Page, hit: Hit, foreign: set[str]) -> bool:
     """Whether all that a hit can name are bodies of other states, by a name that is not theirs alone."""
     return all(name.kind == "organisation" and name.key in foreign for name in hit.names) and (
-        hit.names[0].form == "acronym" or _generic(page.knowledge, hit.surface)
+        hit.names[0].form == "acronym" or hit.surface.lower() in _common()
     )
 
 
@@ -77,12 +77,6 @@ def _of_another_state(page: Page, name: Name, named: Counter[str], most: int) ->
 
 
 @cache
-def _generic(knowledge: Knowledge, surface: str) -> bool:
-    """Whether a name is made of nouns for offices and agents only."""
-    words = [word for word in surface.lower().replace("-", " ").split() if word not in _JOINTS]
-    return bool(words) and all(word in _nouns(knowledge) for word in words)
-
-
-@cache
-def _nouns(knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(word for phrase in (*knowledge.agents, *knowledge.offices) for word in phrase.split())
+def _common() -> frozenset[str]:
+    """Names, in lower case, that bodies of several states have."""
+    return frozenset(row["name"].lower() for row in read(shipped("who/common_bodies.tsv"), ("name", "source")))

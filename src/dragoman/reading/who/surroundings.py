@@ -108,7 +108,8 @@ class Surroundings:
             first -= 1
         for start in range(first, last):
             city = self._city_named(words.slice(start, last))
-            if city is not None and (words.pos[start] == "PROPN" or city.population > _METROPOLIS):
+            own = city is not None and city.name == words.slice(start, last).title()
+            if city is not None and (city.population > _METROPOLIS or (own and words.pos[start] == "PROPN")):
                 return [Place(city.country, f"GeoNames {city.geonames}: {city.name}", 0.8)]
         return []
 
