@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.fusion.mentions import EARLIEST, LATEST, row
 from dragoman.fusion.merge import date
@@ -94,11 +95,24 @@ def test_a_lent_day_gives_way_to_a_page_that_has_its_own() -> None:
     assert found.start == "2023-03-02"
 
 
-def test_no_day_is_lent_against_what_the_page_or_the_event_allows() -> None:
+def test_no_day_is_lent_against_what_the_page_allows() -> None:
     early = report("undated", "2023-01-01", "2023-01-31", "bounded", narrative=True)
     assert page_days([[early, report("dated", *DAY)]]) == {}
-    groups = [[UNDATED, report("dated", *DAY)], [MORE, report("later", "2023-04-01", "2023-04-30", "bounded")]]
-    assert with_page_days(groups)[1] == groups[1]
+
+
+def test_news_of_another_day_is_taken_apart_and_joins_what_its_page_tells_of_that_day() -> None:
+    later = report("later", "2023-04-01", "2023-04-30", "bounded")
+    joined, alone = with_page_days([[UNDATED, report("dated", *DAY)], [MORE, later]])
+    assert [one.document for one in joined] == ["undated", "dated", "undated"]
+    assert alone == [later]
+
+
+@pytest.mark.parametrize(("planned", "groups"), [("2023-02-20", 2), ("2022-06-01", 3)])
+def test_a_plan_is_the_act_only_when_it_was_for_about_that_day(planned: str, groups: int) -> None:
+    plan = report("plan", planned, planned, "stated", "planned")
+    other = report("undated", None, None, "bounded", narrative=True)
+    other = Report(replace(other.event, type="AGREE"), other.reading, other.source, other.root, 1.0)
+    assert len(with_page_days([[UNDATED, report("dated", *DAY)], [other, plan]])) == groups
 
 
 def test_pages_that_disagree_lend_no_day() -> None:

@@ -3,26 +3,45 @@
 An undated page reports its news on a day that the page itself does not give (`EventDate.narrative`). Once one of
 these events is linked with a mention that another page dates to a single day, all news of the undated page is of
 that day. Copies of the page teach nothing. Where linked pages give several days, the one that most events have
-wins; with a tie the page stays undated.
+wins; with a tie the page stays undated. News of the page that was linked with mentions which exclude its day is
+taken apart from them again: it is another event, or the one that the page already tells of.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import msgspec
 
+from dragoman.fusion.mentions import first_day, party_key
 from dragoman.fusion.report import Report
 from dragoman.records import EventDate
 
+DONE = frozenset({"occurred", "ongoing", "alleged"})  # a plan lends no day
+DELAY = 31  # days by which an act may miss the day that it was planned for
 Groups = Sequence[Sequence[Report]]
 
 
 def with_page_days(groups: Groups) -> list[list[Report]]:
     """The same groups of reports, the news of undated pages dated where another page gives its day."""
     days = page_days(groups)
-    return [[_dated(report, group, days.get(report.document)) for report in group] for group in groups]
+    kept: list[list[Report]] = []
+    apart: dict[tuple[int, str], list[Report]] = {}
+    for at, group in enumerate(groups):
+        kept.append([])
+        for report in group:
+            dated = _dated(report, days.get(report.document))
+            fits = dated is report or all(_fits(dated, other) for other in group if other.root != report.root)
+            (kept[at] if fits else apart.setdefault((at, report.document), [])).append(dated)
+    for (at, _), reports in sorted(apart.items()):
+        same = next((group for i, group in enumerate(kept) if i != at and _is_same(reports, group)), None)
+        if same is None:
+            kept.append(reports)
+        else:
+            same += reports
+    return [group for group in kept if group]
 
 
 def page_days(groups: Groups) -> dict[str, tuple[str, str]]:
@@ -48,7 +67,7 @@ def _day_elsewhere(report: Report, group: Iterable[Report]) -> tuple[str, str] |
     dated = [
         (other.event.date.start, other.source)
         for other in group
-        if other.root != report.root and other.event.date is not None and _is_day(other.event.date)
+        if other.root != report.root and other.event.status in DONE and other.event.date and _is_day(other.event.date)
     ]
     days = {day for day, _ in dated if day is not None}
     if len(days) != 1:
@@ -57,17 +76,35 @@ def _day_elsewhere(report: Report, group: Iterable[Report]) -> tuple[str, str] |
     return (day, dated[0][1]) if _allows(report.event.date, day) else None
 
 
-def _dated(report: Report, group: Iterable[Report], page: tuple[str, str] | None) -> Report:
-    """The report on the day that its page tells of, unless that day contradicts what the event's other mentions say."""
-    if page is None or not _is_news(report):
-        return report
-    if not all(other.event.date is None or _allows(other.event.date, page[0]) for other in group):
+def _fits(dated: Report, other: Report) -> bool:
+    """Whether the day lent to a report can be that of another mention of its event; a plan may be put off a while."""
+    day = dated.event.date.start if dated.event.date else None
+    known = other.event.date
+    if day is None or known is None or _allows(known, day):
+        return True
+    planned = known.start if other.event.status == "planned" else None
+    return planned is not None and abs((date.fromisoformat(day) - date.fromisoformat(first_day(planned))).days) <= DELAY
+
+
+def _is_same(reports: Sequence[Report], group: Sequence[Report]) -> bool:
+    """Whether a group has a mention of the same page, type, parties and day: the page tells of it more than once."""
+    return any(_key(one) == _key(other) for one in reports for other in group)
+
+
+def _key(report: Report) -> tuple[str, str, tuple[str, ...], str | None]:
+    event = report.event
+    parties = tuple(sorted({party_key(p) for p in (*event.actors, *event.recipients)}))
+    return report.document, event.type, parties, event.date.start if event.date else None
+
+
+def _dated(report: Report, page: tuple[str, str] | None) -> Report:
+    if page is None or not _is_news(report) or not _allows(report.event.date, page[0]):
         return report
     day, source = page
     known = report.event.date.basis if report.event.date else ""
     basis = f"the page tells of {day}, as {source} dates the same event; {known}"
-    date = EventDate(start=day, end=day, basis=basis, trust="derived", lent=True)
-    return msgspec.structs.replace(report, event=msgspec.structs.replace(report.event, date=date))
+    lent = EventDate(start=day, end=day, basis=basis, trust="derived", lent=True)
+    return msgspec.structs.replace(report, event=msgspec.structs.replace(report.event, date=lent))
 
 
 def _is_news(report: Report) -> bool:
