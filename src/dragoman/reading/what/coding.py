@@ -24,6 +24,7 @@ from dragoman.reading.what.quiet import Quiet
 from dragoman.reading.what.reader import Found, Reader
 from dragoman.reading.what.second.judgement import Judged, SecondReader
 from dragoman.reading.what.selection import Selected, select
+from dragoman.reading.what.sides import has_sides, is_firm
 from dragoman.reading.when.eventdate import event_date
 from dragoman.reading.where.eventplace import event_place
 from dragoman.records import EventMention, Status
@@ -47,6 +48,7 @@ class Coder:
             return ()
         reader = Reader(doc, self.lexicon)
         coded = [event for sentence in doc.sents for event in self._sentence(doc, sentence, reader)]
+        coded = [event for event in coded if is_firm(event)]
         return answered(doc, sorted(coded, key=lambda e: (e.trigger.start, e.type)))
 
     def _sentence(self, doc: Doc, sentence: Span, reader: Reader) -> Iterator[EventMention]:
@@ -63,7 +65,8 @@ class Coder:
         if not found or self.quiet.sentence(sentence):
             return []
         standing = select([event for event in found if not self.quiet.event(event)], self.lexicon)
-        return [one for one in standing if not lacks_recipient(one.found)]
+        standing = [one for one in standing if not lacks_recipient(one.found)]
+        return [one for one in standing if has_sides(one, doc._.mentions, self.lexicon)]
 
     def _event(self, doc: Doc, sentence: Span, judged: Judged, ids: dict[int, str]) -> EventMention:
         selected, found = judged.selected, judged.selected.found

@@ -17,6 +17,8 @@ from dragoman.reading.what.places import tokens_at
 from dragoman.reading.what.reader import Found
 
 STATE_WORDS = 3
+YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+RECENT = 1980  # no news page reports what happened before as news
 SCORE = re.compile(r"(?<![\d-])\d{1,2}[-–:]\d{1,2}(?![\d-])")
 LOUD = ("military", "terrorism", "legislative", "diplomatic", "repression", "legal", "rights_freedoms", "election")
 
@@ -46,6 +48,8 @@ class Quiet:
 
     def sentence(self, sentence: Span) -> bool:
         """Whether a sentence is about sport, markets or fiction and nothing else."""
+        if _is_history(sentence):
+            return True
         lemmas = [token.lemma_.lower() for token in sentence if token.is_alpha]
         loud = any(context in LOUD for lemma in lemmas for context in self.lexicon.contexts.get(lemma, ()))
         return any(sum(lemma in words for lemma in lemmas) >= (3 if loud else 2) for words in self.fields.values())
@@ -90,3 +94,11 @@ class Quiet:
         return found.type in {"ASSAULT", "COERCE", "MOBILIZE"} and any(
             s.lemma_.lower() in self.subjects and not s.ent_type_ for s in subjects
         )
+
+
+def _is_history(sentence: Span) -> bool:
+    """Whether a sentence tells of years long past and of no other time: "In 1941 the army invaded"."""
+    years = [int(token.text) for token in sentence if YEAR.fullmatch(token.text) and token.ent_type_ == "DATE"]
+    if not years or max(years) >= RECENT:
+        return False
+    return all(YEAR.search(entity.text) for entity in sentence.ents if entity.label_ == "DATE")
