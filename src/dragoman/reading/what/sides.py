@@ -38,7 +38,7 @@ OFFICE = frozenset({"GOV", "LEG", "MIL", "IGO", "SPY", "COP", "JUD", "OPP", "PTY
 ARMED = frozenset({"COP", "MIL", "REB"})
 PRIVATE = frozenset({"UNK", "CVL", "BUS", "EDU", "MED", "JRN", "AGR", "LAB", "CRM", "REF", "SOC", "REL"})
 PRONOUNS = frozenset(
-    [
+    {
         "i",
         "we",
         "you",
@@ -56,8 +56,14 @@ PRONOUNS = frozenset(
         "our",
         "my",
         "your",
-    ]
-    + ["him", "them", "us", "me", "this", "these", "those"]
+        "him",
+        "them",
+        "us",
+        "me",
+        "this",
+        "these",
+        "those",
+    }
 )
 # modes of force by those in office, whoever they are: only authorities arrest, deport, impose curfews
 OF_OFFICE = frozenset({"arrest", "deport", "curfew"})
