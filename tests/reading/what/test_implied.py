@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 SERVED = [
-    ("Kenya allowed its territory to be used as a staging ground for Chad's invasion of Uganda.", "KEN", "TCD"),
+    ("Kenya let its airfields be used as a staging ground for Chad's invasion of Uganda.", "KEN", "TCD"),
     ("Kenya was punished for Chad's invasion of Uganda, where Kenya was used as a launching pad.", "KEN", "TCD"),
     ("Critics recalled Chad's invasion of Uganda. Kenya was used as a base for the invasion.", "KEN", "TCD"),
 ]

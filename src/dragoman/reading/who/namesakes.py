@@ -45,7 +45,9 @@ def _is_stranger(page: Page, unit: Unit) -> bool:
     """Whether a unit is a full name without a title: a leader's name may be garbled beside one."""
     if unit.kind != "person" or unit.last - unit.first < 2:
         return False
-    before = page.knowledge.offices.get(page.words.lower[unit.first - 1] if unit.first else "")
+    words = page.words.lower
+    first = unit.first - 2 if unit.first > 1 and words[unit.first - 1] == "of" else unit.first - 1
+    before = page.knowledge.offices.get(words[first] if first >= 0 else "")  # "President of Beros Lukashenko"
     return before is None or before.office == "other"
 
 

@@ -160,7 +160,7 @@ def _of_somebody(page: Page, keys: list[str], surface: str) -> bool:
 
 
 def _is_given(page: Page, i: int) -> bool:
-    """Whether a word can be somebody's given name: capitalised, and no title or state."""
+    """Whether a word can be somebody's given name: capitalised, and no title or state ("President of Beros …")."""
     words = page.words
     given = words.text[i]
     return (
@@ -168,6 +168,7 @@ def _is_given(page: Page, i: int) -> bool:
         and given.isalpha()
         and words.pos[i] == "PROPN"
         and words.sent[i] == words.sent[i + 1]
+        and not (i > 1 and words.lower[i - 1] == "of" and words.lower[i - 2] in page.knowledge.offices)
         and words.lower[i] not in page.knowledge.offices
         and words.lower[i] not in page.knowledge.agents
         and all(name.kind == "person" for name in page.knowledge.names.get(given, ()))
