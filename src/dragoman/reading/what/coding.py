@@ -53,7 +53,8 @@ class Coder:
 
     def _sentence(self, doc: Doc, sentence: Span, reader: Reader) -> Iterator[EventMention]:
         standing = self.standing(doc, sentence, reader)
-        judged = self.second.standing(doc, sentence, standing, self.status)
+        whole = [has_sides(one, doc._.mentions, self.lexicon) for one in standing]
+        judged = self.second.standing(doc, sentence, standing, whole, self.status)
         ids = {id(j.selected.found): _identity(j.selected) for j in judged}
         for one in judged:
             yield self._event(doc, sentence, one, ids)
@@ -65,8 +66,7 @@ class Coder:
         if not found or self.quiet.sentence(sentence):
             return []
         standing = select([event for event in found if not self.quiet.event(event)], self.lexicon)
-        standing = [one for one in standing if not lacks_recipient(one.found)]
-        return [one for one in standing if has_sides(one, doc._.mentions, self.lexicon)]
+        return [one for one in standing if not lacks_recipient(one.found)]
 
     def _event(self, doc: Doc, sentence: Span, judged: Judged, ids: dict[int, str]) -> EventMention:
         selected, found = judged.selected, judged.selected.found

@@ -138,7 +138,7 @@ def _alone(page: Page, keys: list[str], surface: str, office: str | None) -> Lin
             named[0], "alias", 0.8, f"the only leader of that name of a state in the page; {_row(page, named[0])}"
         )
     one_state = len({_country(page, key) for key in keys}) == 1  # a surname that two states share tells nothing
-    alone = not page.countries or office is not None or page.day is not None
+    alone = not page.countries or office is not None or page.day is not None or len(set(keys)) == 1
     if len(leading) == 1 and one_state and not plain and alone:
         return Link(leading[0], "alias", 0.7, f"the only leader of that name; {_row(page, leading[0])}")
     near = [key for key in keys if _about(page, _country(page, key)) and _serving(page, key)]

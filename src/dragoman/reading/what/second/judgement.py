@@ -20,7 +20,7 @@ from dragoman.reading.what.second.model import Model, shipped
 from dragoman.reading.what.selection import Selected
 
 SETTINGS = "what/second_reader.tsv"
-COLUMNS = ("type", "none", "doubt", "beside", "source")
+COLUMNS = ("type", "none", "doubt", "beside", "lacking", "source")
 ANY = "*"
 BELIEVED = 0.8  # belief from which on an event makes others in its sentence background
 
@@ -44,6 +44,7 @@ class Limits(msgspec.Struct, frozen=True):
     none: float
     doubt: float
     beside: float
+    lacking: float  # doubt from which on an event is dropped that lacks a side
 
 
 class SecondReader:
@@ -60,20 +61,35 @@ class SecondReader:
         return Judged(selected, shares["none"], shares["background"])
 
     def standing(
-        self, doc: Doc, sentence: Span, events: Sequence[Selected], status_of: Callable[[Doc, Selected], str]
+        self,
+        doc: Doc,
+        sentence: Span,
+        events: Sequence[Selected],
+        whole: Sequence[bool],
+        status_of: Callable[[Doc, Selected], str],
     ) -> list[Judged]:
-        """The events that stand, in their order; those that nobody doubts enough to drop."""
+        """The events that stand, in their order; those that nobody doubts enough to drop.
+
+        `whole` tells of each event whether it has the sides that its type needs: one that lacks a side must be
+        believed the more.
+        """
         judged = [self.judge(doc, sentence, event, status_of(doc, event)) for event in events]
         sure = [one for one in judged if one.belief >= BELIEVED]
-        return [one for one in judged if not self.drops(one, any(other is not one for other in sure))]
+        return [
+            one
+            for one, has_sides in zip(judged, whole, strict=True)
+            if not self.drops(one, any(other is not one for other in sure), has_sides)
+        ]
 
-    def drops(self, judged: Judged, beside: bool) -> bool:
+    def drops(self, judged: Judged, beside: bool, whole: bool = True) -> bool:
         """Whether an event is doubted so much that it is dropped; `beside`: its sentence reports another for sure."""
         if judged.selected.found.frame.id not in self._own_frames:
             return False
         limits = self.limits.get(judged.selected.type) or self.limits[ANY]
         doubt = judged.none + judged.background
         pairs = [(judged.none, limits.none), (doubt, limits.doubt), (doubt, limits.beside if beside else 1.0)]
+        if not whole and doubt >= limits.lacking:
+            return True
         return any(share >= limit for share, limit in pairs if limit < 1)
 
 
@@ -82,7 +98,7 @@ def read_limits() -> dict[str, Limits]:
     limits: dict[str, Limits] = {}
     for row in table.read(table.shipped(SETTINGS), COLUMNS):
         try:
-            limits[row["type"]] = Limits(float(row["none"]), float(row["doubt"]), float(row["beside"]))
+            limits[row["type"]] = Limits(*(float(row[name]) for name in COLUMNS[1:-1]))
         except ValueError as error:
             raise KnowledgeError(f"{SETTINGS}: {row['type']}: {error}") from error
     if ANY not in limits:
