@@ -51,6 +51,8 @@ class Component:
         self._spellings = Spellings(self._knowledge)
 
     def __call__(self, doc: Doc) -> Doc:
+        if not len(doc):  # a page in a language that is not coded
+            return doc
         words = words_of(doc)
         page = page_of(doc, words, self._knowledge, is_caseless(words.source))
         doc._.mentions = tuple(mentions(words, self.read(page)))
