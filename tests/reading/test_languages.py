@@ -10,6 +10,6 @@ from dragoman.records import Article
 
 def test_a_page_in_another_language_is_kept_though_it_names_states_and_leaders(nlp: Language) -> None:
     text = "Angela Merkel empfing in Berlin den Präsidenten von France, Emmanuel Macron.\n\nHamilton und Boris Johnson"
-    (reading,) = read([Article(id="a", source="a", text=text, language="de")], nlp)
+    (reading,) = read([Article(id="a", source="a", text=text, raw_length=len(text), language="de")], nlp)
     assert reading.article.text == text
     assert (reading.mentions, reading.events) == ((), ())
