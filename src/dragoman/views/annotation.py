@@ -53,7 +53,7 @@ def error(quarantined: Quarantined) -> Json:
     """The line printed for a document that cannot be read."""
     return {
         "schema": SCHEMA,
-        "doc": {"source": quarantined.source, "url": quarantined.url, "record": quarantined.record},
+        "doc": {name: value for name in ("source", "url", "record") if (value := getattr(quarantined, name))},
         "error": {"kind": quarantined.kind, "message": quarantined.message},
     }
 

@@ -32,8 +32,8 @@ def test_the_attack_takes_the_actor_that_the_page_names(nlp: Language) -> None:
 
 def test_an_attack_that_two_may_have_made_stays_without_an_actor(nlp: Language) -> None:
     """When the page names two attackers, the attack is nobody's."""
-    text = "Chad's invasion of Uganda failed. Mali's invasion of Uganda failed. Thousands fled after the invasion of Uganda."
-    last = [e for e in nlp(text)._.events if e.type == "ASSAULT" and e.trigger.start > text.index("Thousands")]
+    text = "Chad's invasion of Uganda failed. Mali's invasion of Uganda failed. Few survived the invasion of Uganda."
+    last = [e for e in nlp(text)._.events if e.type == "ASSAULT" and e.trigger.start > text.index("Few")]
     assert [(countries(e.actors), countries(e.recipients)) for e in last] == [(set(), {"UGA"})]
 
 

@@ -80,19 +80,28 @@ def test_with_limits_of_one_nothing_is_dropped(nlp: Language) -> None:
     """A limit of 1 switches the doubt off, a limit of 0 drops everything that the lexicon ships."""
     doc, own = nlp(TEXT), coder()
     reader = Reader(doc, own.lexicon)
-    for limit, expected in ((Limits(1, 1, 1), True), (Limits(0, 0, 0), False)):
+    for limit, expected in ((Limits(1, 1, 1, 1), True), (Limits(0, 0, 0, 0), False)):
         second = SecondReader(limits={"*": limit})
         for sentence in doc.sents:
             events = own.standing(doc, sentence, reader)
-            kept = second.standing(doc, sentence, events, own.status)
+            kept = second.standing(doc, sentence, events, [True] * len(events), own.status)
             assert [one.selected for one in kept] == (events if expected else [])
+
+
+def test_what_lacks_a_side_must_be_believed_the_more(nlp: Language) -> None:
+    """The same doubt drops an event with one side, and lets one with both stand."""
+    doc, own = nlp(TEXT), coder()
+    event = own.standing(doc, next(doc.sents), Reader(doc, own.lexicon))[0]
+    second = SecondReader(limits={"*": Limits(1, 1, 1, 0.2)})
+    assert second.drops(Judged(event, 0.3, 0.0), beside=False, whole=False)
+    assert not second.drops(Judged(event, 0.3, 0.0), beside=False, whole=True)
 
 
 def test_frames_of_the_user_are_never_dropped(nlp: Language) -> None:
     """Whoever adds a row has decided what it means."""
     doc, own = nlp(TEXT), coder()
     event = own.standing(doc, next(doc.sents), Reader(doc, own.lexicon))[0]
-    second = SecondReader(limits={"*": Limits(0, 0, 0)})
+    second = SecondReader(limits={"*": Limits(0, 0, 0, 0)})
     assert second.drops(Judged(event, 1.0, 0.0), beside=False)
     second._own_frames.clear()
     assert not second.drops(Judged(event, 1.0, 0.0), beside=False)

@@ -37,12 +37,19 @@ def is_political(found: Found, mentions: tuple[Mention, ...]) -> bool:
     acted = found.type in FORCE or _has_actor(found)
     if not acted or not (found.type in DOMESTIC or _is_public(found, mentions)):
         return False
-    if found.type == "CONSULT" and found.frame.mode is None and not found.recipients and len(found.actors) < 2:
-        return False  # nobody consults alone
+    if found.type == "CONSULT" and _consults_nobody(found):
+        return False
     parties = (*found.actors, *found.recipients)
     if _is_topic(found) or (found.type == "CONSULT" and any(party.sector in PRESS for party in parties)):
         return False
     return any(party.sector != "UNK" and _is_somebody(party, mentions, places=True) for party in parties)
+
+
+def _consults_nobody(found: Found) -> bool:
+    """Whether somebody talks alone, or visits a thing: a mausoleum, an exhibition."""
+    if found.frame.mode == "visit":
+        return bool(found.recipients) and not any(party.country or party.id for party in found.recipients)
+    return found.frame.mode is None and not found.recipients and len(found.actors) < 2
 
 
 def _is_violence(found: Found) -> bool:

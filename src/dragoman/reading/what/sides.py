@@ -123,9 +123,11 @@ def has_sides(  # noqa: PLR0911  one answer a type
 
 
 def is_firm(event: EventMention) -> bool:
-    """Whether an event that did not happen, or may not, names both its sides; less is talk."""
+    """Whether an event that did not happen, or may not, says enough of who and whom; less is talk."""
     if event.status not in UNCERTAIN:
         return True
+    if event.status == "denied" and any(p.country for p in event.actors):
+        return True  # "Uganda denied shelling the village"
     placed = [any(p.country or p.id for p in side) for side in (event.actors, event.recipients)]
     return all(placed) or (len(event.actors) > 1 and placed[0])
 
@@ -141,8 +143,6 @@ def _has_two(selected: Selected, mentions: tuple[Mention, ...]) -> bool:  # noqa
         return several or _is_of_protest(selected) or (official and _may_stand_alone(selected, mentions))
     if type_ == "CONCEDE" and not (official or _is_of_protest(selected)):
         return False
-    if type_ == "CONSULT" and found.frame.mode == "visit" and not any(p.country for p in found.recipients):
-        return False  # a visit to a mausoleum meets nobody
     if not _is_abroad(found) and not official and type_ in MATERIAL_OR_KIND:
         return False  # a charity at home
     if not _is_abroad(found) and _is_private_matter(selected, mentions):
