@@ -11,12 +11,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.cleaning.features import scores, weights
+from dragoman.cleaning.columns import Columns
+from dragoman.cleaning.features import Scores, scores, weights
 from dragoman.cleaning.layout import LONG, Layout
 from dragoman.cleaning.lines import Line
 from dragoman.cleaning.markers import Marker, marked
 from dragoman.cleaning.segment import article_lines
-from dragoman.cleaning.shape import ends_sentence, is_counter
+from dragoman.cleaning.shape import is_counter
 from dragoman.cleaning.titles import title_of
 from dragoman.records import DropReason
 
@@ -42,25 +43,21 @@ class Body(msgspec.Struct):
 
 
 def body_of(
-    lines: Sequence[Line],
-    title: str | None = None,
-    extra: Sequence[float] | None = None,
-    headings: Sequence[int] = (),
+    columns: Columns, title: str | None = None, extra: Scores | None = None, headings: Sequence[int] = ()
 ) -> Body:
-    """The article among `lines`; `title` is the stated title.
+    """The article among the lines of a page; `title` is the stated title.
 
     `extra` is what else speaks for or against each line, `headings` are the lines that can show the title.
     """
-    layout = Layout(lines, marked(lines))
-    table = weights()
+    lines, table = columns.lines, weights()
+    layout = Layout(columns, marked(columns))
     values = scores(layout)
     if extra is not None:
-        values = [value + more for value, more in zip(values, extra, strict=True)]
+        values = values + extra
     found, at = title_of(layout, values, title, headings)
     if at is not None:
-        for i in range(at + 1):
-            values[i] += table["before-title"]
-    kept = _without_furniture(layout, article_lines(values, table["enter"], table["leave"]))
+        values[: at + 1] += table["before-title"]
+    kept = _without_furniture(layout, article_lines(values.tolist(), table["enter"], table["leave"]))
     if True not in kept:
         kept = _least(layout)
     if at is not None:
@@ -84,9 +81,10 @@ def _without_furniture(layout: Layout, kept: Sequence[bool]) -> list[bool]:
     result = list(kept)
     seen: dict[str, int] = {}
     before = 0  # kept lines so far
-    for i, line in enumerate(layout.lines):
-        if not result[i]:
+    for i, keep in enumerate(kept):
+        if not keep:
             continue
+        line = layout.lines[i]
         dateline = layout.dated[i] and before < 3 and (line.words <= DATELINE or "|" in line.text)
         entry = i in layout.listed and line.words < LONG and not layout.prose[i]
         if dateline or entry or _is_furniture(line, layout.marks.get(i)):
@@ -106,7 +104,8 @@ def _without_furniture(layout: Layout, kept: Sequence[bool]) -> list[bool]:
 def _least(layout: Layout) -> list[bool]:
     """The sentences of a page too short to have an article's shape; of a few lines those that are no furniture."""
     sound = [not _is_furniture(line, layout.marks.get(i)) for i, line in enumerate(layout.lines)]
-    sentences = [ok and line.words >= 5 and ends_sentence(line) for ok, line in zip(sound, layout.lines, strict=True)]
+    whole = (layout.columns.ended & (layout.columns.words >= 5)).tolist()
+    sentences = [ok and sentence for ok, sentence in zip(sound, whole, strict=True)]
     return sentences if True in sentences or len(sound) > NOTE else sound
 
 
@@ -124,14 +123,12 @@ def _dropped(layout: Layout, kept: Sequence[bool], title: int | None) -> list[tu
         if marker is not None and marker.effect == "list":
             heading = marker.reason
         if not kept[i] and i != title:
-            found.append((line, _reason(layout, i, heading)))
+            found.append((line, marker.reason if marker is not None else _reason(layout, i, heading)))
     return found
 
 
 def _reason(layout: Layout, i: int, heading: DropReason) -> DropReason:
-    marker = layout.marks.get(i)
-    if marker is not None:
-        return marker.reason
+    """Why a line without a phrase is left out; `heading` is the reason of the last list's heading."""
     if i in layout.listed:
         return heading
     if layout.dated[i]:

@@ -19,12 +19,21 @@ from dragoman.knowledge.table import items, read, shipped
 EARLIEST, LATEST = 1990, 2099
 ALONE = 30  # characters of a line that holds little but a date
 _DIGIT = re.compile(r"\d")
-_ISO = re.compile(r"(?<![\d.])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_YEAR = re.compile(r"\d{4}")
+# what may not stand before a number is looked at behind its first digit: a search for a digit is quick
+_ISO = re.compile(r"(\d(?<![\d.]\d)\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-_FIGURES = re.compile(r"(?<![\d.,/-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/-])")
+_FIGURES = re.compile(r"(\d(?<![\d.,/-]\d)\d?)([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/-])")
 _PACKED = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?=T\d|$|\D)")
 _SEPARATOR = r"(?:\s+|\s*[.,]\s*|-)"
 _OF = r"(?:(?:de|of|del|dem|ta')\s+)?"
+_NAME = r"([^\W\d_]{2,12}+)\.?"  # of a month, or so it may be
+_NTH = r"(?:st|nd|rd|th|er|º|ª|\.)?"
+_DAY_FIRST = re.compile(rf"(\d(?<![\d.:/-]\d)\d?){_NTH}{_SEPARATOR}{_OF}{_NAME}{_SEPARATOR}{_OF}(\d{{4}})(?!\d)", re.I)
+_MONTH_FIRST = re.compile(rf"\b{_NAME}{_SEPARATOR}(\d{{1,2}}){_NTH}(?:\s*,\s*|\s+)(\d{{4}})(?!\d)", re.I)
+_PRINTED = re.compile(  # as programs print them
+    rf"\b([^\W\d_]{{2,12}}+)\s+(\d{{1,2}}){_NTH}\s+\d\d:\d\d(?::\d\d)?\s+(?:[A-Z]{{2,5}}\s+)?(\d{{4}})(?!\d)", re.I
+)
 
 
 class Day(msgspec.Struct, frozen=True):
@@ -51,18 +60,6 @@ def english_months() -> dict[str, int]:
     """The English names among them, full ones first."""
     rows = read(shipped("cleaning/months.tsv"), ("language", "month", "forms", "source"))
     return {form: int(row["month"]) for row in rows if row["language"] == "en" for form in items(row["forms"])}
-
-
-@lru_cache(maxsize=1)
-def _worded() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Patterns of dates with the month in words: day first, month first, and as programs print them."""
-    name = "|".join(sorted(map(re.escape, months()), key=lambda form: (-len(form), form)))
-    day, year = r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?", r"(\d{4})(?!\d)"
-    return (
-        re.compile(rf"(?<![\d.:/-]){day}{_SEPARATOR}{_OF}({name})\.?{_SEPARATOR}{_OF}{year}", re.I),
-        re.compile(rf"\b({name})\.?{_SEPARATOR}{day}(?:\s*,\s*|\s+){year}", re.I),
-        re.compile(rf"\b({name})\s+{day}\s+\d\d:\d\d(?::\d\d)?\s+(?:[A-Z]{{2,5}}\s+)?{year}", re.I),
-    )
 
 
 def days_in(text: str, month_first: bool = False) -> list[Day]:
@@ -117,14 +114,12 @@ def _figures(text: str, month_first: bool) -> Iterator[Day]:
 
 
 def _words(text: str) -> Iterator[Day]:
+    if _YEAR.search(text) is None:
+        return
     names = months()
-    day_first, month_first, printed = _worded()
-    for m in day_first.finditer(text):
-        value = iso(m[3], names[m[2].lower()], m[1])
-        if value:
-            yield Day(m.start(), m.end(), value)
-    for pattern in (month_first, printed):
+    for pattern, month, number in ((_DAY_FIRST, 2, 1), (_MONTH_FIRST, 1, 2), (_PRINTED, 1, 2)):
         for m in pattern.finditer(text):
-            value = iso(m[3], names[m[1].lower()], m[2])
+            name = names.get(m[month].lower())
+            value = iso(m[3], name, m[number]) if name else None
             if value:
                 yield Day(m.start(), m.end(), value)

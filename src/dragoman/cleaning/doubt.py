@@ -25,8 +25,14 @@ _FUTURE = re.compile(
     re.I,
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|took|met|held|began|died|killed|signed|\w{3,}ed)\b", re.I)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SENTENCE = re.compile(r"[^.!?\n]+")
+_YEAR = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")
+STOPS = ".!?\n"  # end a sentence
+_STOP = re.compile(r"[.!?\n]")
+_NUMBER = re.compile(r"\d(?<!\d\d)\d?(?!\d)")
+_BEFORE = re.compile(r"([A-Za-z]{3,9})\.?\s+$")  # the word before a number
+_AFTER = re.compile(r"(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\b", re.I)
+NAME = 14  # characters before a number that its month can stand in
+REACH = 60  # characters around a day with a month that a weekday or a year can stand in
 _DATELINE = r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:,\s[A-Z][\w. ]{1,25})?,\s+"
 
 
@@ -46,17 +52,33 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def doubts(day: str, text: str) -> Iterator[str]:
     """Why the text of an article does not go with its publication on `day` (ISO)."""
     published = date.fromisoformat(day)
-    yield from _weekdays(published, text)
+    told = _told(text)
+    yield from _weekdays(published, text, told)
     yield from _dateline(published, text[:1500])
     yield from _later(published, text)
-    if swapped_in(published, text):
+    if swapped_in(published, text, told):
         yield f"the text is about {published.month} {_month_name(published.day)}; day and month may be swapped"
 
 
-def _weekdays(published: date, text: str) -> Iterator[str]:
+def _told(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text around its days with a month, [start, end); the patterns need look nowhere else."""
+    months = english_months()
+    found: list[tuple[int, int]] = []
+    for number in _NUMBER.finditer(text):
+        start, end = number.span()
+        before, after = _BEFORE.search(text, max(0, start - NAME), start), _AFTER.match(text, end)
+        if (before and before[1].lower() in months) or (after and after[1].lower() in months):
+            start, end = max(0, start - REACH), end + REACH
+            if found and start <= found[-1][1]:
+                start = found.pop()[0]
+            found.append((start, end))
+    return found
+
+
+def _weekdays(published: date, text: str, told: list[tuple[int, int]]) -> Iterator[str]:
     """A weekday with a day and month that fit another year only."""
     weekday, _, _ = _patterns()
-    for m in weekday.finditer(text):
+    for m in (m for start, end in told for m in weekday.finditer(text, start, end)):
         month, number = _pair(m, 2)
         wanted = next(i for i, name in enumerate(_WEEKDAYS) if name.startswith(m[1][:3].lower()))
         days = [_day(year, month, number) for year in range(published.year + 1, published.year - BACK, -1)]
@@ -83,30 +105,41 @@ def _dateline(published: date, text: str) -> Iterator[str]:
         yield f"the dateline says {number} {_month_name(month)}{hint}"
 
 
-def swapped_in(published: date, text: str) -> bool:
+def swapped_in(published: date, text: str, told: list[tuple[int, int]]) -> bool:
     """Whether the opening of the text speaks of the days before the date with day and month exchanged, and of none
     around the date itself."""
     other = _day(published.year, published.day, published.month) if published.day <= 12 else None
     if other is None or other == published:
         return False
     _, _, pair = _patterns()
-    told = [_day(published.year, *_pair(m, 1)) for m in pair.finditer(text[:OPENING])]
-    return any(d and -1 <= (other - d).days <= 3 for d in told) and not any(
-        d and abs((published - d).days) <= NEAR for d in told
+    found = [m for start, end in told if start < OPENING for m in pair.finditer(text, start, min(end, OPENING))]
+    days = [_day(published.year, *_pair(m, 1)) for m in found]
+    return any(d and -1 <= (other - d).days <= 3 for d in days) and not any(
+        d and abs((published - d).days) <= NEAR for d in days
     )
 
 
 def _later(published: date, text: str) -> Iterator[str]:
     """A day after publication that the text tells as past."""
-    for sentence in _SENTENCE.finditer(text):
-        if not any(int(year[0]) >= published.year for year in _YEAR.finditer(sentence[0])):
+    reached = 0
+    for year in _YEAR.finditer(text):
+        if year.start() < reached or not published.year <= int(year[0]) < 2100:
             continue
-        if not _PAST.search(sentence[0]) or _FUTURE.search(sentence[0]):
+        start = _before(text, year.start())
+        stop = _STOP.search(text, year.end())
+        reached = stop.start() if stop else len(text)
+        sentence = text[start:reached]
+        if not _PAST.search(sentence) or _FUTURE.search(sentence):
             continue
-        for found in days_in(sentence[0]):
+        for found in days_in(sentence):
             if date.fromisoformat(found.iso) > published + timedelta(days=1):
                 yield f"the text tells of {found.iso} as past"
                 return
+
+
+def _before(text: str, at: int) -> int:
+    """Where the sentence around an offset begins."""
+    return max(text.rfind(stop, 0, at) for stop in STOPS) + 1
 
 
 def _pair(m: re.Match[str], first: int) -> tuple[int, int]:

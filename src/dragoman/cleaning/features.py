@@ -12,10 +12,15 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.cleaning import characters as ch
+from dragoman.cleaning.columns import OPENING, Columns, Flags
 from dragoman.cleaning.layout import LONG, Layout
 from dragoman.cleaning.lines import Line
 from dragoman.cleaning.markers import Marker
-from dragoman.cleaning.shape import CLOSERS, END, is_byline
+from dragoman.cleaning.shape import is_byline
 from dragoman.knowledge.table import read, shipped
 
 _LENGTHS = (
@@ -23,8 +28,11 @@ _LENGTHS = (
     (50, "words-25-49"), (100, "words-50"),
 )  # fmt: skip
 _LENGTH = [next((name for limit, name in _LENGTHS if n < limit), "words-100") for n in range(101)]
-_SEPARATORS = frozenset("|·•›»→")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w")
+_TEASER = 15  # words of a sentence that breaks off
+
+Scores = npt.NDArray[np.float64]
+Where = Flags | list[int] | slice  # the lines that have a feature
 
 
 @lru_cache(maxsize=1)
@@ -34,78 +42,71 @@ def weights() -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in rows}
 
 
-@lru_cache(maxsize=1)
-def function_words() -> frozenset[str]:
-    """English function words."""
-    return frozenset(row["word"] for row in read(shipped("cleaning/function_words.tsv"), ("word", "source")))
-
-
-def scores(layout: Layout) -> list[float]:
+def scores(layout: Layout) -> Scores:
     """The score of every line, in their order."""
-    table = weights()
-    lengths = [table[name] for name in _LENGTH]
-    values = []
-    for i, line in enumerate(layout.lines):
-        value = lengths[line.words if line.words < 100 else 100]
-        for name in features(line, layout.marks.get(i), layout.dated[i]):
-            value += table[name]
-        values.append(value)
-    for name, where in _context(layout):
-        weight = table[name]
-        for i in where:
-            values[i] += weight
+    table, columns = weights(), layout.columns
+    values: Scores = np.array([table[name] for name in _LENGTH]).take(columns.words, mode="clip")
+    for name, where in _features(layout):
+        if isinstance(where, np.ndarray):
+            values += where * table[name]
+        elif where:
+            values[where] += table[name]
     return values
 
 
-def features(line: Line, marker: Marker | None, dated: bool) -> list[str]:
-    """The features of a line alone, but for that of its length."""
-    words, text = line.words, line.text
-    found = _ending(text, words)
-    if words < 25 and len(text) < 400:
-        _short(line, found)
-    if dated:
-        found.append("clock")
-    if words >= 5:
-        _words(line, found)
-    if marker is not None and marker.effect not in {"tail", "thread"}:
-        found.append(_marker(line, marker))
-    return found
+def _features(layout: Layout) -> Iterator[tuple[str, Where]]:
+    """Each feature and the lines that have it; none is named twice for a line."""
+    columns = layout.columns
+    yield from _endings(columns)
+    yield from _short(columns)
+    yield "clock", columns.dated
+    yield from _words(columns)
+    yield from _markers(layout)
+    yield from _copies(columns)
+    yield from _context(layout)
 
 
-def _ending(text: str, words: int) -> list[str]:
+def _endings(columns: Columns) -> Iterator[tuple[str, Where]]:
     """What the end of a line says."""
-    if not text[-1].isalnum():
-        bare = text.rstrip(CLOSERS)
-        if bare.endswith(END):
-            broken = bare.endswith(("...", "…"))
-            return ["sentence-end" if not broken else "ellipsis-end" if words < 15 else "teaser"]
-        if bare.endswith(":"):
-            return ["colon-end"]
-    return ["no-end"] if words >= LONG else []
+    broken = columns.ended & columns.broken
+    yield "sentence-end", columns.ended & ~broken
+    yield "ellipsis-end", broken & (columns.words < _TEASER)
+    yield "teaser", broken & (columns.words >= _TEASER)
+    yield "colon-end", columns.colon
+    yield "no-end", ~columns.ended & ~columns.colon & (columns.words >= LONG)
 
 
-def _short(line: Line, found: list[str]) -> None:
-    text = line.text
-    if not _SEPARATORS.isdisjoint(text) or " / " in text:
-        found.append("separators")
-    if "." in text and _ADDRESS.search(text):
-        found.append("address")
-    if is_byline(line):
-        found.append("byline")
-    if line.words <= 4 and not text[0].isalpha() and not any(map(str.isalpha, text)):
-        found.append("no-letters")
+def _short(columns: Columns) -> Iterator[tuple[str, Where]]:
+    """What the characters of a short line say."""
+    lines, short = columns.lines, columns.short
+    yield "separators", short & ((columns.kinds & ch.SEPARATOR != 0) | columns.spaced_slashes())
+    yield "address", sorted({i for i in columns.addressed() if short[i] and _is_address(lines[i].text)})
+    yield "byline", [i for i in columns.opening_as_bylines() if short[i] and is_byline(lines[i])]
+    yield "no-letters", short & (columns.words <= 4) & (columns.kinds & ch.LETTER == 0)
 
 
-def _words(line: Line, found: list[str]) -> None:
-    words = line.text.split(" ", 30)[:30]
-    known = function_words()
-    function = sum(map(known.__contains__, line.text[:1000].lower().split(" ", 30)[:30]))
-    if function >= 0.3 * len(words):
-        found.append("function-words")
-    elif function < 0.08 * len(words):
-        found.append("no-function-words")
-    if line.words < 20 and line.text[-1] not in ".!?:" and sum([w[0].isupper() for w in words]) >= 0.75 * len(words):
-        found.append("title-case")
+def _is_address(text: str) -> bool:
+    return "." in text and _ADDRESS.search(text) is not None
+
+
+def _words(columns: Columns) -> Iterator[tuple[str, Where]]:
+    """What the words of a line say."""
+    tokens = np.minimum(columns.tokens, OPENING)
+    some = columns.words >= 5
+    held = columns.function >= 0.3 * tokens
+    yield "function-words", some & held
+    yield "no-function-words", some & ~held & (columns.function < 0.08 * tokens)
+    yield "title-case", some & ~columns.stopped & (columns.words < 20) & (columns.capitals >= 0.75 * tokens)
+
+
+def _markers(layout: Layout) -> Iterator[tuple[str, Where]]:
+    """What the furniture phrase in a line says."""
+    found: dict[str, list[int]] = {}
+    for i in layout.marked:
+        marker = layout.marks[i]
+        if marker.effect not in {"tail", "thread"}:
+            found.setdefault(_marker(layout.lines[i], marker), []).append(i)
+    yield from found.items()
 
 
 def _marker(line: Line, marker: Marker) -> str:
@@ -116,22 +117,31 @@ def _marker(line: Line, marker: Marker) -> str:
     return "marker-start" if marker.where == "start" else "marker-within"
 
 
-def _context(layout: Layout) -> Iterator[tuple[str, list[int]]]:
-    """The features that lines have by what stands around them, each with its lines."""
-    lines = layout.lines
-    counts = Counter([line.text for line in lines])
-    again = [i for i, line in enumerate(lines) if counts[line.text] > 1]
-    yield "repeated", [i for i in again if lines[i].words < LONG]
+def _copies(columns: Columns) -> Iterator[tuple[str, Where]]:
+    """Lines that stand more than once in the page."""
+    texts = columns.texts
+    counts = Counter(texts)
+    if len(counts) == len(texts):
+        return
+    several = {text for text, count in counts.items() if count > 1}
+    again = [i for i, text in enumerate(texts) if text in several]
+    long = (columns.words >= LONG).tolist()
+    yield "repeated", [i for i in again if not long[i]]
     first: dict[str, int] = {}
     for i in again:
-        first.setdefault(lines[i].text, i)
-    yield "repeated-long", [i for i in again if lines[i].words >= LONG and first[lines[i].text] != i]
-    yield "in-core", list(layout.core)
-    if layout.core and layout.furnished:
-        yield "above-core", list(range(layout.core.start))
-        yield "below-core", list(range(layout.core.stop, len(lines)))
-    yield "tail", list(layout.tail())
-    yield "list-run", list(layout.runs())
-    yield "card", list(layout.cards())
-    yield "in-list", list(layout.listed)
-    yield "after-end", list(range(layout.end, len(lines)))
+        first.setdefault(texts[i], i)
+    yield "repeated-long", [i for i in again if long[i] and first[texts[i]] != i]
+
+
+def _context(layout: Layout) -> Iterator[tuple[str, Where]]:
+    """The features that lines have by what stands around them."""
+    core = layout.core
+    yield "in-core", slice(core.start, core.stop)
+    if core and layout.furnished:
+        yield "above-core", slice(0, core.start)
+        yield "below-core", slice(core.stop, None)
+    yield "tail", layout.tail()
+    yield "list-run", layout.runs()
+    yield "card", layout.cards()
+    yield "in-list", sorted(layout.listed)
+    yield "after-end", slice(layout.end, None)

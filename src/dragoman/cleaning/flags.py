@@ -14,10 +14,11 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from dragoman.cleaning.characters import CLOSERS
 from dragoman.cleaning.head import Head
 from dragoman.cleaning.layout import LONG
 from dragoman.cleaning.lines import Line
-from dragoman.cleaning.shape import CLOSERS, END
+from dragoman.cleaning.shape import END
 from dragoman.knowledge.table import read, shipped
 
 TRACES = 4.0  # weight of traces that make a text machine-translated
@@ -112,10 +113,9 @@ def _is_other(head: Head) -> bool:
 
 
 def _by_phrase(lines: Sequence[Line]) -> Iterator[str]:
-    texts = [line.text.lower().replace("’", "'") for line in lines if line.words <= 60]
-    whole = "\n".join(texts)
+    whole = "\n".join([line.text for line in lines if line.words <= 60]).lower().replace("’", "'")
     for phrase in _phrases():
-        if phrase.phrase in whole and any(_holds(phrase, text) for text in texts):
+        if phrase.phrase in whole and any(_holds(phrase, text) for text in whole.split("\n")):
             yield phrase.flag
 
 

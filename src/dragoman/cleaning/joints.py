@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-_JOINT = re.compile(r"(?<=[a-zà-ÿ]{2})([.!?]+[\"”’)]?)(?=[\"“‘(]?[A-ZÀ-Þ][a-zà-ÿ’' ])")
+# what stands before the marks is looked at behind the first of them: a search for a mark is quick
+_JOINT = re.compile(r"([.!?](?<=[a-zà-ÿ]{2}[.!?])[.!?]*[\"”’)]?)(?=[\"“‘(]?[A-ZÀ-Þ][a-zà-ÿ’' ])")
 _UNBROKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(r"://|www\.|@|/|\.(?:com|org|net|gov|io|co|html?)\b", re.I)
 

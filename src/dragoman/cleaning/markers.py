@@ -1,25 +1,25 @@
 """Markers: the phrases by which page furniture gives itself away (`cleaning/markers.tsv`).
 
-All phrases are found in one pass over the page, however many there are. Matching ignores case
-and the style of apostrophes, and never matches inside a word.
+Phrases that are whole lines are looked up, all others are found in one pass over the page, however many there are.
+Matching ignores case and the style of apostrophes, and never matches inside a word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
 import msgspec
-from ahocorasick_rs import AhoCorasick, MatchKind
+import numpy as np
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from dragoman.cleaning.lines import Line
+from dragoman.cleaning.columns import Columns, folded
 from dragoman.knowledge.table import read, shipped
 from dragoman.records import DropReason
 
 Where = Literal["line", "start", "within"]
 Effect = Literal["drop", "list", "end", "tail", "thread"]
-_STYLED = (("’", "'"), ("‘", "'"), ("\u00a0", " "), ("“", '"'), ("”", '"'))
 _TRAILING = " .:!?…»>›→↓-*|,"  # may follow a phrase that is the whole line
 _LEADING = " -–—•·*»>|#[({\"'"
 
@@ -34,45 +34,74 @@ class Marker(msgspec.Struct, frozen=True, gc=False):
 
 
 class _Table(msgspec.Struct, frozen=True):
-    markers: tuple[Marker, ...]
+    """`whole`: the phrases that are whole lines, by what is left of them between marks; `parts`: the others."""
+
+    whole: dict[str, list[Marker]]
+    parts: tuple[Marker, ...]
     automaton: AhoCorasick
 
 
 @lru_cache(maxsize=1)
 def _table() -> _Table:
     rows = read(shipped("cleaning/markers.tsv"), ("phrase", "where", "effect", "reason", "source"))
-    markers = tuple(
-        msgspec.convert({k: row[k] for k in ("phrase", "where", "effect", "reason")}, Marker) for row in rows
+    whole: dict[str, list[Marker]] = {}
+    parts: list[Marker] = []
+    for row in rows:
+        kept = {key: row[key] for key in ("where", "effect", "reason")}
+        marker = msgspec.convert({**kept, "phrase": folded(row["phrase"])}, Marker)
+        if marker.where == "line":
+            whole.setdefault(_between(marker.phrase), []).append(marker)
+        else:
+            parts.append(marker)
+    automaton = AhoCorasick(
+        [marker.phrase for marker in parts],
+        matchkind=MatchKind.Standard,
+        store_patterns=False,
+        implementation=Implementation.DFA,
     )
-    phrases = [_folded(marker.phrase) for marker in markers]
-    return _Table(markers, AhoCorasick(phrases, matchkind=MatchKind.Standard, store_patterns=False))
+    return _Table(whole, tuple(parts), automaton)
 
 
-def marked(lines: Sequence[Line]) -> dict[int, Marker]:
-    """For each line that carries a marker its strongest one: whole line before opening before within."""
-    table = _table()
-    joined = _folded("\n".join([line.text for line in lines]))
+def marked(columns: Columns) -> dict[int, Marker]:
+    """For each line that carries a marker its strongest one: whole line before opening before within.
+
+    Of equals it is the one that begins first, and the shortest of these.
+    """
     found: dict[int, Marker] = {}
-    hits = sorted(table.automaton.find_matches_as_indexes(joined, overlapping=True), key=lambda hit: hit[1])
-    index, start, end = 0, 0, len(lines[0].text) if lines else 0
-    for which, begin, stop in hits:
-        while begin > end:
-            index += 1
-            start, end = end + 1, end + 1 + len(lines[index].text)
-        marker = table.markers[which]
-        if _holds(marker, joined, (start, end), (begin, stop)) and _stronger(marker, found.get(index)):
-            found[index] = marker
+    hits = sorted([*_whole(columns), *_parts(columns)], key=lambda hit: hit[:3])
+    for i, _, _, marker in hits:
+        if _stronger(marker, found.get(i)):
+            found[i] = marker
     return found
 
 
-def _folded(text: str) -> str:
-    """Lower case with plain apostrophes, character for character as long as `text`."""
-    low = text.lower()
-    if len(low) != len(text):  # the one letter whose lower case is longer
-        low = text.replace("İ", "i").lower()
-    for styled, plain in _STYLED:
-        low = low.replace(styled, plain)
-    return low
+def _whole(columns: Columns) -> Iterator[tuple[int, int, int, Marker]]:
+    """The lines that are phrases: line, begin and end of the phrase in the page, the phrase's row."""
+    known = _table().whole
+    lines = columns.low.split("\n") if len(columns) else []
+    for i in [i for i, line in enumerate(lines) if line.lstrip(_LEADING).rstrip(_TRAILING) in known]:
+        line = lines[i]
+        for marker in known[_between(line)]:
+            at = line.find(marker.phrase)
+            if at >= 0:
+                begin = int(columns.starts[i]) + at
+                yield i, begin, begin + len(marker.phrase), marker
+
+
+def _parts(columns: Columns) -> Iterator[tuple[int, int, int, Marker]]:
+    """The phrases that open lines or stand in them."""
+    table, low = _table(), columns.low
+    hits = table.automaton.find_matches_as_indexes(low, overlapping=True)
+    lines = np.searchsorted(columns.ends, np.array([begin for _, begin, _ in hits], np.int64), side="right").tolist()
+    for i, (which, begin, stop) in zip(lines, hits, strict=True):
+        marker = table.parts[which]
+        if _holds(marker, low, (int(columns.starts[i]), int(columns.ends[i])), (begin, stop)):
+            yield i, begin, stop, marker
+
+
+def _between(text: str) -> str:
+    """A line without the marks around its words."""
+    return text.lstrip(_LEADING).rstrip(_TRAILING)
 
 
 def _holds(marker: Marker, text: str, line: tuple[int, int], match: tuple[int, int]) -> bool:
@@ -82,11 +111,7 @@ def _holds(marker: Marker, text: str, line: tuple[int, int], match: tuple[int, i
         return False
     if begin > start and text[begin - 1].isalnum() and text[begin].isalnum():
         return False
-    if marker.where == "within":
-        return True
-    if text[start:begin].strip(_LEADING):
-        return False
-    return marker.where == "start" or not text[stop:end].strip(_TRAILING)
+    return marker.where == "within" or not text[start:begin].strip(_LEADING)
 
 
 _RANK = {"line": 3, "start": 2, "within": 1}

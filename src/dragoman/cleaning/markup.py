@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.cleaning.blocks import blocks_of
 from dragoman.cleaning.body import Body, body_of
+from dragoman.cleaning.columns import Columns
 from dragoman.cleaning.place import places
 from dragoman.cleaning.plaintext import merged
 from dragoman.records import Dropped
@@ -20,5 +21,6 @@ def markup_body(source: str, title: str | None) -> tuple[Body, tuple[Dropped, ..
     """The article of a page's source, what was left out (offsets in `source`), and flags."""
     page = blocks_of(source)
     headings = [i for i, line in enumerate(page.lines) if page.elements[line.element].tag == "h1"]
-    body = body_of(page.lines, title, places(page), headings)
+    columns = Columns(page.lines)
+    body = body_of(columns, title, places(page, columns), headings)
     return body, merged(source, body.dropped), (DEEP,) if page.depth > MAX_DEPTH else ()

@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+import numpy as np
+
 from dragoman.cleaning.blocks import Block, Blocks, Element
-from dragoman.cleaning.features import weights
+from dragoman.cleaning.columns import Columns
+from dragoman.cleaning.features import Scores, weights
 from dragoman.cleaning.regions import Label
-from dragoman.cleaning.shape import is_prose
 
 BULK = 0.75  # of the page's paragraphs, by words, that the main element holds
 SURE: frozenset[Label | None] = frozenset({"comments", "footer", "notice", "hidden"})  # hardly ever the article
@@ -25,10 +27,12 @@ LINKED = (0.35, 0.8)  # shares of a line's text from which on it is partly, or a
 _TAGS = {"p": "paragraph", "li": "item", "tr": "row", **dict.fromkeys(("h2", "h3", "h4"), "heading")}
 
 
-def places(page: Blocks) -> list[float]:
+def places(page: Blocks, columns: Columns) -> Scores:
     """For each line the sum of the weights of what its place says."""
     table = weights()
-    words = [line.words if _is_paragraph(line) else 0 for line in page.lines]
+    linked = np.array([line.linked for line in page.lines])
+    paragraph = (linked < LINKED[0]) & ((columns.words >= PARAGRAPH) | columns.prose)
+    words: list[int] = np.where(paragraph, columns.words, 0).tolist()
     labels = _labels(page, words)
     sound = [0 if _furniture(labels[line.element]) else count for line, count in zip(page.lines, words, strict=True)]
     main = _main(page.elements, list(accumulate(sound if any(sound) else words, initial=0)))
@@ -40,7 +44,7 @@ def places(page: Blocks) -> list[float]:
         for name in _features(line, labels[line.element], page.elements):
             value += table[name]
         values.append(value)
-    return values
+    return np.array(values)
 
 
 def _features(line: Block, label: Label | None, elements: Sequence[Element]) -> Iterator[str]:
@@ -50,10 +54,6 @@ def _features(line: Block, label: Label | None, elements: Sequence[Element]) -> 
         yield "all-link" if line.linked >= LINKED[1] else "part-link"
     if (kind := _TAGS.get(elements[line.element].tag)) is not None:
         yield f"tag-{kind}"
-
-
-def _is_paragraph(line: Block) -> bool:
-    return line.linked < LINKED[0] and (line.words >= PARAGRAPH or is_prose(line))
 
 
 def _furniture(label: Label | None) -> bool:

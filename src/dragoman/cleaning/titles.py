@@ -11,6 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
+from dragoman.cleaning.columns import Columns
+from dragoman.cleaning.features import Scores
 from dragoman.cleaning.layout import Layout
 from dragoman.cleaning.lines import Line
 from dragoman.cleaning.markers import Marker
@@ -34,7 +38,7 @@ class Near(NamedTuple):
 
 
 def title_of(
-    layout: Layout, scores: Sequence[float], stated: str | None, headings: Sequence[int] = ()
+    layout: Layout, scores: Scores, stated: str | None, headings: Sequence[int] = ()
 ) -> tuple[str | None, int | None]:
     """The title and the index of the line it stands in; the stated title where there is one.
 
@@ -45,14 +49,13 @@ def title_of(
         title, found = _placed(stated or "", lines[i : i + 1], 1)
         if found is not None:
             return title, i
-    first = next(
-        (i for i, line in enumerate(lines) if line.words >= PARAGRAPH and scores[i] > 2.0 and layout.prose[i]), None
-    )
     if stated:
-        return _placed(stated, lines, _bulk(lines, scores))
-    if first is None:
+        return _placed(stated, lines, _bulk(layout.columns, scores))
+    paragraphs = np.flatnonzero(layout.columns.prose & (layout.columns.words >= PARAGRAPH) & (scores > 2.0))
+    if not len(paragraphs):
         return None, None
-    keys = [_key(line.text) for line in lines[: first + 1] if line.words <= WORDS[1]]
+    first = int(paragraphs[0])
+    keys = _keys([line.text for line in lines[: first + 1] if line.words <= WORDS[1]])
     near = Near(Counter(keys), "\n".join(keys))
     best, best_score = None, ENOUGH
     for i in range(max(0, first - REACH), first):
@@ -61,15 +64,12 @@ def title_of(
     return (lines[best].text, best) if best is not None else (None, None)
 
 
-def _bulk(lines: Sequence[Line], scores: Sequence[float]) -> int:
+def _bulk(columns: Columns, scores: Scores) -> int:
     """The first line that has no more than half of the page's likely words behind it: a title stands above it."""
-    words = [line.words if score > 0 else 0 for line, score in zip(lines, scores, strict=True)]
-    left, total = sum(words), sum(words)
-    for i, count in enumerate(words):
-        left -= count
-        if left * 2 < total:
-            return i
-    return len(lines)
+    words = np.where(scores > 0, columns.words, 0)
+    behind = words.sum() - np.cumsum(words)
+    found = np.flatnonzero(behind * 2 < words.sum())
+    return int(found[0]) if len(found) else len(columns)
 
 
 def _placed(stated: str, lines: Sequence[Line], end: int) -> tuple[str, int | None]:
@@ -79,10 +79,13 @@ def _placed(stated: str, lines: Sequence[Line], end: int) -> tuple[str, int | No
     """
     parts = {_key(part): part for part in _PARTS.split(stated) if part.count(" ") + 1 >= WHOLE}
     whole = _key(stated)
-    for i in range(min(end, len(lines) - 1), -1, -1):
-        key = _key(lines[i].text) if lines[i].words <= WORDS[1] else ""
+    keys = _keys([line.text if line.words <= WORDS[1] else "" for line in lines[: end + 1]])
+    for i in range(len(keys) - 1, -1, -1):
+        key = keys[i]
+        if not key:
+            continue
         suffix = lines[i].words >= WHOLE and whole.endswith(key) and len(key) * 2 >= len(whole)
-        if key and (key == whole or key in parts or suffix):
+        if key == whole or key in parts or suffix:
             return lines[i].text, i
         for part, title in parts.items():
             if key.startswith(part) and len(key) - len(part) <= LABEL:
@@ -115,6 +118,10 @@ def _score(i: int, first: int, layout: Layout, near: Near) -> float:
 
 def _is_furniture(marker: Marker | None) -> bool:
     return marker is not None and marker.effect != "tail"
+
+
+def _keys(texts: Sequence[str]) -> list[str]:
+    return [key.strip() for key in re.sub(r"[^\w\n]+", " ", "\n".join(texts).lower()).split("\n")]
 
 
 def _key(text: str) -> str:
