@@ -8,11 +8,14 @@ comes: an end tag without its element is passed over, an element without its end
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
+from itertools import groupby
 
 import msgspec
 
+from dragoman.cleaning.characters import INVISIBLES
 from dragoman.cleaning.lines import MAX_LINES, Line, words_in
 from dragoman.cleaning.regions import Label, label_of, tags
 from dragoman.errors import UnreadablePage
@@ -24,9 +27,24 @@ _BLOCKS = (
 _RAW = "head|iframe|math|noscript|object|script|select|style|svg|template|textarea|title|video|audio|canvas"
 # an attribute's value may hold a ">"; a quote that is never closed does not
 _REST = r"""(?:[^>"']*+(?:"[^"]{0,5000}+"[^>"']*+|'[^']{0,5000}+'[^>"']*+)*+>|[^>]*+>)"""
-_TAG = re.compile(rf"<(?:!--|(/?)({_BLOCKS}|{_RAW}|a|br|hr|td|th)(?=[\s/>])({_REST})|[!?][^>]*+>)", re.I)
-_INLINE = re.compile(rf"</?[a-z]{_REST}", re.I)
-_NAMED = re.compile(r"""\b(?:class|id|role|itemprop|data-testid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
+
+
+def _alternatives(names: str) -> str:
+    """A pattern of names that looks at the first letter once, not once a name."""
+    groups = groupby(sorted(names.split("|")), key=lambda name: name[0])
+    return "|".join(f"{letter}(?:{'|'.join(name[1:] for name in group)})" for letter, group in groups)
+
+
+_TAG = rf"<(?:!--|(/?)({_alternatives(_BLOCKS + '|' + _RAW + '|a|br|hr|td|th')})(?=[\s/>])({_REST})|[!?][^>]*+>)"
+_TAGS = re.compile(_TAG)
+_CASED_TAGS = re.compile(_TAG, re.I)
+_CASED = re.compile("</?[A-Z]")
+_INLINE = re.compile(rf"</?[a-zA-Z]{_REST}")
+# a search for one of a few letters is quick, so the names of attributes are told from behind their first letter
+_NAMED = re.compile(
+    r"""[cirdCIRD](?<!\w.)(?:(?<=[cC])(?i:lass)|(?<=[iI])(?i:d|temprop)|(?<=[rR])(?i:ole)|(?<=[dD])(?i:ata-testid))"""
+    r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+)
 _HIDDEN = re.compile(r"""display\s*:\s*none|\shidden(?=[\s>=])|aria-hidden\s*=\s*["']?true""", re.I)
 _ROLES = {
     **dict.fromkeys(_BLOCKS.split("|"), "block"),
@@ -37,7 +55,6 @@ _ROLES = {
     "td": "cell",
     "th": "cell",
 }
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _OWN_END = frozenset({"p", "li", "dd", "dt"})  # elements that end where the next one of their kind begins
 
 
@@ -88,58 +105,71 @@ class _Scanner:
 
     def scan(self) -> Blocks:
         """The whole source."""
-        source, at, pieces = self.source, 0, self.pieces
-        for match in _TAG.finditer(source):
-            start, end = match.span()
-            if start < at:  # inside of what was skipped
-                continue
-            if start > at:
-                piece = source[at:start]
-                if pieces or not piece.isspace():
-                    pieces.append((at, piece))
-                    if self.in_link:
-                        self.links.append(piece)
-            at = self._tag(match, start, end)
-        if not source[at:].isspace():
-            pieces.append((at, source[at:]))
-        if pieces:
+        source = self.source
+        tags = _TAGS if _CASED.search(source) is None else _CASED_TAGS
+        at: int | None = 0
+        while at is not None:  # a search begins anew behind each element that is skipped
+            at = self._until_skipped(tags.finditer(source, at), at)
+        if self.pieces:
             self._line()
         while self.stack:
             self._leave()
         return Blocks(self.lines, self.elements, self.depth)
 
-    def _tag(self, match: re.Match[str], start: int, end: int) -> int:
-        """Take a tag or a comment; where reading goes on behind it."""
-        closing, name, rest = match.groups()
-        if name is None:
-            return _behind(self.source, "-->", end) if self.source.startswith("<!--", start) else end
-        role = _ROLES.get(name)
-        if role is None:
-            name = name.lower()
-            role = _ROLES[name]
-        if role == "link":
-            self.in_link = not closing
-        elif role == "skipped":
-            return end if closing or rest.endswith("/>") else _end_of(self.source, name, end)
-        elif role == "cell":
-            if self.pieces:
-                self.pieces.append((start, " "))
-        else:
-            if self.pieces:
-                self._line()
-            if role == "block":
-                self._close(name) if closing else self._enter(name, rest)
-        return end
+    def _until_skipped(self, tags: Iterator[re.Match[str]], at: int) -> int | None:
+        """Take tags, and the text from `at` on between them; where reading goes on, None at the end of the source."""
+        source, pieces, links = self.source, self.pieces, self.links
+        for match in tags:
+            start, end = match.span()
+            if start > at:
+                piece = source[at:start]
+                if pieces or not piece.isspace():
+                    pieces.append((at, piece))
+                    if self.in_link:
+                        links.append(piece)
+            at = end
+            closing, name, rest = match.groups()
+            if name is None:
+                if source.startswith("<!--", start):
+                    return _behind(source, "-->", end)
+                continue
+            role = _ROLES.get(name)
+            if role is None:
+                name = name.lower()
+                role = _ROLES[name]
+            if role == "link":
+                self.in_link = not closing
+            elif role == "skipped":
+                if not closing and not rest.endswith("/>"):
+                    return _end_of(source, name, end)
+            else:
+                self._shape(role, name, rest if not closing else None, start)
+        if not source[at:].isspace():
+            pieces.append((at, source[at:]))
+        return None
+
+    def _shape(self, role: str, name: str, rest: str | None, start: int) -> None:
+        """Take a tag that shapes the page; `rest` is what stands in a start tag behind its name, None in an end tag."""
+        pieces = self.pieces
+        if role == "cell":
+            if pieces:
+                pieces.append((start, " "))
+            return
+        if pieces:
+            self._line()
+        if role == "block":
+            self._close(name) if rest is None else self._enter(name, rest)
 
     def _enter(self, name: str, rest: str) -> None:
         top = self.elements[self.stack[-1]].tag
         if top == "p" or (top == name and name in _OWN_END):
             self._leave()
         label = _label(name, rest)
-        self.elements.append(Element(name, label, self.stack[-1], len(self.lines)))
-        self.stack.append(len(self.elements) - 1)
+        stack = self.stack
+        self.elements.append(Element(name, label, stack[-1], len(self.lines)))
+        stack.append(len(self.elements) - 1)
         self.open[name] += 1
-        self.depth = max(self.depth, len(self.stack))
+        self.depth = max(self.depth, len(stack))
 
     def _close(self, name: str) -> None:
         if self.open[name]:
@@ -158,7 +188,10 @@ class _Scanner:
         text = _shown("".join([piece for _, piece in pieces]) if len(pieces) != 1 else pieces[0][1])
         if text:
             links = self.links
-            linked = min(1.0, len(_shown("".join(links))) / len(text)) if links else 0.0
+            if len(links) == len(pieces):
+                linked = 1.0
+            else:
+                linked = min(1.0, len(_shown("".join(links))) / len(text)) if links else 0.0
             start, end = _edges(pieces)
             words = text.count(" ") + 1 if text.isascii() else words_in(text)
             self.lines.append(Block(start, end, text, words, False, element=self.stack[-1], linked=linked))
@@ -177,7 +210,9 @@ def _shown(raw: str) -> str:
     if "&" in raw:
         raw = unescape(raw)
     if not raw.isascii():
-        raw = raw.translate(_INVISIBLE)
+        for mark in INVISIBLES:
+            if mark in raw:
+                raw = raw.replace(mark, "")
     return " ".join(raw.split())
 
 
@@ -198,8 +233,9 @@ def _label(name: str, rest: str) -> Label | None:
     if name == "body" or (len(rest) < 8 and name not in tags()):
         return None
     rest = rest[:1000]
-    names = " ".join([m[1] or m[2] or m[3] or "" for m in _NAMED.finditer(rest)]) if len(rest) > 8 else ""
-    return label_of(name, names, bool(_HIDDEN.search(rest)))
+    names = " ".join([a or b or c for a, b, c in _NAMED.findall(rest)]) if len(rest) > 8 else ""
+    low = rest.lower()
+    return label_of(name, names, ("none" in low or "hidden" in low) and bool(_HIDDEN.search(rest)))
 
 
 def _behind(source: str, mark: str, at: int) -> int:
@@ -209,12 +245,12 @@ def _behind(source: str, mark: str, at: int) -> int:
 
 @lru_cache(maxsize=64)
 def _closer(name: str) -> re.Pattern[str]:
-    return re.compile(f"</{name}(?=[\\s/>])[^>]*>?" if name != "head" else r"</head\s*>|(?=<body[\s>])", re.I)
+    return re.compile(f"</{name}(?=[\\s/>])[^>]*>?" if name != "head" else r"<(?:(/head\s*>)|(?=body[\s>]))", re.I)
 
 
 def _end_of(source: str, name: str, at: int) -> int:
     """Behind the end tag of an element whose content is no text; behind its start tag where it has no end."""
     found = _closer(name).search(source, at)
-    if found:
-        return found.end()
-    return at if name == "head" else len(source)
+    if found is None:
+        return at if name == "head" else len(source)
+    return found.end() if name != "head" or found[1] else found.start()

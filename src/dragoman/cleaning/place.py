@@ -8,12 +8,12 @@ are those of `cleaning/weights.tsv`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 import numpy as np
 
-from dragoman.cleaning.blocks import Block, Blocks, Element
+from dragoman.cleaning.blocks import Blocks, Element
 from dragoman.cleaning.columns import Columns
 from dragoman.cleaning.features import Scores, weights
 from dragoman.cleaning.regions import Label
@@ -31,29 +31,23 @@ def places(page: Blocks, columns: Columns) -> Scores:
     """For each line the sum of the weights of what its place says."""
     table = weights()
     linked = np.array([line.linked for line in page.lines])
+    standing = np.array([line.element for line in page.lines], np.int64)  # the element that each line stands in
     paragraph = (linked < LINKED[0]) & ((columns.words >= PARAGRAPH) | columns.prose)
     words: list[int] = np.where(paragraph, columns.words, 0).tolist()
     labels = _labels(page, words)
     sound = [0 if _furniture(labels[line.element]) else count for line, count in zip(page.lines, words, strict=True)]
     main = _main(page.elements, list(accumulate(sound if any(sound) else words, initial=0)))
     frame = _frame(page.elements, main)
-    values = []
-    for i, line in enumerate(page.lines):
-        within = "in-main" if main.first <= i < main.last else "in-frame" if i in frame else "outside-main"
-        value = table[within]
-        for name in _features(line, labels[line.element], page.elements):
-            value += table[name]
-        values.append(value)
-    return np.array(values)
-
-
-def _features(line: Block, label: Label | None, elements: Sequence[Element]) -> Iterator[str]:
-    if label is not None:
-        yield f"region-{label}"
-    if line.linked >= LINKED[0]:
-        yield "all-link" if line.linked >= LINKED[1] else "part-link"
-    if (kind := _TAGS.get(elements[line.element].tag)) is not None:
-        yield f"tag-{kind}"
+    values: Scores = np.full(len(linked), table["outside-main"])
+    values[frame.start : frame.stop] = table["in-frame"]
+    values[main.first : main.last] = table["in-main"]
+    region = [0.0 if label is None else table[f"region-{label}"] for label in labels]
+    values += np.array(region).take(standing)
+    values += (linked >= LINKED[1]) * table["all-link"]
+    values += ((linked >= LINKED[0]) & (linked < LINKED[1])) * table["part-link"]
+    tags = [table[f"tag-{_TAGS[element.tag]}"] if element.tag in _TAGS else 0.0 for element in page.elements]
+    values += np.array(tags).take(standing)
+    return values
 
 
 def _furniture(label: Label | None) -> bool:
@@ -71,8 +65,9 @@ def _labels(page: Blocks, words: Sequence[int]) -> list[Label | None]:
     total = list(accumulate(open_words, initial=0)) if any(open_words) else every
     void = _void(page.elements, total) | (_void(page.elements, every) - {"comments"})
     own = [
-        None if _is_void(element, void, total) or _is_void(element, void, every) else element.label
+        None if label is None or _is_void(element, void, total) or _is_void(element, void, every) else label
         for element in page.elements
+        for label in (element.label,)
     ]
     return _inherited(own, page.elements)
 
@@ -81,7 +76,7 @@ def _inherited(own: Sequence[Label | None], elements: Sequence[Element]) -> list
     found: list[Label | None] = []
     for label, element in zip(own, elements, strict=True):
         around = found[element.parent] if found else None
-        found.append(label if label is not None and not _furniture(around) else around)
+        found.append(around if label is None or (around is not None and around != "article") else label)
     return found
 
 

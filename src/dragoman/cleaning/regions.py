@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from operator import concat
 from typing import Literal
 
 import msgspec
@@ -19,8 +19,7 @@ Label = Literal[
     "article", "navigation", "related-links", "share", "advert", "caption", "comments", "aside", "footer", "form",
     "author", "hidden", "notice",
 ]  # fmt: skip
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[A-Z]+[a-z]*|[a-z]+")  # "relatedItems" is two
 
 
 @lru_cache(maxsize=1)
@@ -56,8 +55,9 @@ def label_of(tag: str, names: str, hidden: bool) -> Label | None:
         return tags()[tag]
     if not names:
         return None
-    parts = _WORD.findall(_CAMEL.sub(" ", names[:300]).lower())
+    parts = [part.lower() for part in _WORD.findall(names[:300])]
     known = _names()
-    found = [known[part] for part in parts if part in known]
-    found += [known[pair] for a, b in pairwise(parts) if (pair := a + b) in known]
-    return min(found)[1] if found else None
+    parts += map(concat, parts[:-1], parts[1:])
+    if known.keys().isdisjoint(parts):
+        return None
+    return min([known[part] for part in parts if part in known])[1]

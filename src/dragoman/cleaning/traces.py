@@ -24,10 +24,10 @@ _NAMED = re.compile(
     re.I,
 )
 _TAG = re.compile(r"<[^<>]*>")
-_FIGURES = re.compile(
-    r"(?<![\d.])(20[0-4]\d|199\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)|/(20[0-4]\d)([01]\d)([0-3]\d)(?:\d{4}|\d{6})?(?=[/_.-])"
-)
-_WORDED = re.compile(r"\b\d{1,2}\D{1,12}(?:199|20[0-4])\d\b")
+# what may not stand before a year is looked at behind its first digit: a search for a digit is quick
+_FIGURES = re.compile(r"([12](?<![\d.]\d)(?:(?<=2)0[0-4]|(?<=1)99)\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_PATH = re.compile(r"/(20[0-4]\d)([01]\d)([0-3]\d)(?:\d{4}|\d{6})?(?=[/_.-])")
+_WORDED = re.compile(r"\d(?<!\w\d)\d?\D{1,12}(?:199|20[0-4])\d\b")
 
 
 def traced(head: Head, source: str) -> Claim | None:
@@ -62,9 +62,8 @@ def _frequent(source: str) -> str | None:
 
 
 def _all(source: str) -> Iterator[str]:
-    for m in _FIGURES.finditer(source):
-        day = iso(m[1], m[3], m[4]) if m[1] else iso(m[5], m[6], m[7])
-        if day:
-            yield day
+    figures = [(m.start(), iso(m[1], m[3], m[4])) for m in _FIGURES.finditer(source)]
+    figures += [(m.start(), iso(m[1], m[2], m[3])) for m in _PATH.finditer(source)]
+    yield from (day for _, day in sorted(figures, key=lambda found: found[0]) if day)
     for m in _WORDED.finditer(source):
         yield from (day.iso for day in days_in(m[0]))
