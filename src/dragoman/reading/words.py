@@ -83,12 +83,14 @@ class Words:
         self.named, self.expressions = _named(ruler)
         self._opens: dict[Key, bool] = {}
         self._ruled: dict[tuple[str | int, ...], tuple[int, ...]] = {}  # what the rules say, without the lemma
+        self._lemmas: dict[tuple[int, int, int], int] = {}
         self._known: dict[Key, tuple[int, ...]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         if len(self._known) > REMEMBERED:
             self._known.clear()
             self._ruled.clear()
+            self._lemmas.clear()
             self._opens.clear()
         keys: list[Key] = [tuple(key) for key in doc.to_array([ORTH, TAG, DEP]).tolist()]
         near = self._near(doc, keys)
@@ -127,15 +129,18 @@ class Words:
         token: Any = doc[i]
         word = token.lower_ if self._is_named(token.lower_) else ""
         key: tuple[str | int, ...] = (word, token.tag, token.dep, token.is_space, *(match[0] for match in near))
-        if key in self._ruled:
-            token.pos, morph, token.lemma, token.tag, token.dep = self._ruled[key]
-            token.set_morph(morph)
-        else:
+        if key not in self._ruled:
             self.ruler.set_annotations(doc, sorted([*self._matches(doc, i, i + 1), *near]))
             self._ruled[key] = (token.pos, token.morph.key, token.lemma, token.tag, token.dep)
-        if self.lemmatizer.overwrite or token.lemma == 0:
-            token.lemma_ = self.lemmatizer.lemmatize(token)[0]
-        return token.pos, token.morph.key, token.lemma, token.tag, token.dep
+        pos, morph, lemma, tag, label = self._ruled[key]
+        if self.lemmatizer.overwrite or lemma == 0:
+            form = (token.orth, pos, morph)
+            if form not in self._lemmas:
+                token.pos = pos
+                token.set_morph(morph)
+                self._lemmas[form] = doc.vocab.strings.add(self.lemmatizer.lemmatize(token)[0])
+            lemma = self._lemmas[form]
+        return pos, morph, lemma, tag, label
 
     def _is_named(self, word: str) -> bool:
         """Whether some rule may speak of this very word."""
