@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.cleaning import clean
+from dragoman.cleaning.blocks import blocks_of
 from dragoman.errors import UnreadablePage
 from dragoman.sources import page_of
 from tests.cleaning.pages import PARAGRAPHS, TITLE, article, html
@@ -176,3 +177,11 @@ def test_a_hundred_thousand_paragraphs_are_read_in_linear_time() -> None:
 
     small = seconds(5_000)
     assert seconds(100_000) < 50 * small
+
+
+@pytest.mark.parametrize("open_, close", [("<!--", "-->"), ("<script>", "</script>"), ("<SCRIPT>", "</Script >")])
+def test_half_a_tag_in_what_is_skipped_swallows_nothing_behind_it(open_: str, close: str) -> None:
+    source = f'<div>One</div>{open_} <a href="{close}<p>Two</p>{open_} x" class="y">z {close}<P CLASS="share">Three</P>'
+    page = blocks_of(source)
+    assert [line.text for line in page.lines] == ["One", "Two", "Three"]
+    assert page.elements[page.lines[2].element].label == "share"

@@ -162,3 +162,9 @@ def test_a_month_or_a_year_alone_never_becomes_a_day() -> None:
 def test_the_day_in_an_archives_own_address_is_not_that_of_the_page() -> None:
     url = "https://web.archive.example/web/20240501123456/https://courier.example/2023/03/01/ferry"
     assert published("\n\n".join(PARAGRAPHS), url=url).date == "2023-03-01"
+
+
+def test_a_month_in_letters_of_old_prints_is_no_fault() -> None:
+    """Ignoring case, "ſ" is an "s": a pattern takes it for one, a table of months does not."""
+    assert days_in("Berlin, 5 auguſt 2022") == []
+    assert [day.iso for day in days_in("Berlin, 5 August 2022")] == ["2022-08-05"]

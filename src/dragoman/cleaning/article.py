@@ -84,7 +84,7 @@ def _article(page: Page, parts: _Parts) -> Article:
     shown = [msgspec.structs.replace(line, text=part) for line, part in zip(body.paragraphs, paragraphs, strict=True)]
     language = language_of("\n".join(paragraphs))
     url = page.url or (head.canonical if head else address_of([*body.above[::-1], *body.below]))
-    flags = {*parts.flags, *flags_of(shown, [line for line, _ in body.dropped], language, head)}
+    flags = {*parts.flags, *flags_of(shown, [line for line, _ in body.dropped], language, head, body.low)}
     if head is not None and reposted(page.url, head.canonical):
         flags.add("reprint")
     published = given(page.published, text) if page.published else None

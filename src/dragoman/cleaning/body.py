@@ -40,6 +40,7 @@ class Body(msgspec.Struct):
     above: list[Line]  # lines above the title, nearest first: masthead, the date of today
     foot: list[Line]  # lines behind the body
     dropped: list[tuple[Line, DropReason]]
+    low: str  # the lines of the page in lower case, with plain apostrophes
 
 
 def body_of(
@@ -73,6 +74,7 @@ def body_of(
         above=list(lines[:top][: -HEADER - 1 : -1]),
         foot=list(lines[last + 1 : last + 1 + FOOT]),
         dropped=_dropped(layout, kept, at),
+        low=columns.low,
     )
 
 

@@ -54,11 +54,11 @@ def _traces() -> tuple[tuple[re.Pattern[str], float], ...]:
 
 
 def flags_of(
-    paragraphs: Sequence[Line], dropped: Sequence[Line], language: str | None, head: Head | None
+    paragraphs: Sequence[Line], dropped: Sequence[Line], language: str | None, head: Head | None, low: str
 ) -> tuple[str, ...]:
-    """The flags of an article, sorted; `dropped` are the lines of its page that were left out."""
+    """The flags of an article, sorted; `dropped` are the lines of its page that were left out, `low` is all of it."""
     words = sum(line.words for line in paragraphs)
-    found = set(_by_phrase([*paragraphs[:3], *paragraphs[-3:], *dropped]))
+    found = set(_by_phrase([*paragraphs[:3], *paragraphs[-3:], *dropped], low))
     if head is not None and _is_locked(head):
         found.add("paywall")
     if words > STUB:
@@ -112,10 +112,12 @@ def _is_other(head: Head) -> bool:
     return _NOT_NEWS.search(kinds) is not None and _NEWS.search(kinds) is None
 
 
-def _by_phrase(lines: Sequence[Line]) -> Iterator[str]:
-    whole = "\n".join([line.text for line in lines if line.words <= 60]).lower().replace("’", "'")
-    for phrase in _phrases():
-        if phrase.phrase in whole and any(_holds(phrase, text) for text in whole.split("\n")):
+def _by_phrase(lines: Sequence[Line], low: str) -> Iterator[str]:
+    """The flags that phrases in some of the lines of a page give it; `low` is the page in lower case."""
+    likely = [phrase for phrase in _phrases() if phrase.phrase in low]
+    texts = [line.text.lower().replace("’", "'") for line in lines if line.words <= 60] if likely else []
+    for phrase in likely:
+        if any(_holds(phrase, text) for text in texts):
             yield phrase.flag
 
 

@@ -27,6 +27,7 @@ WHOLE = 3  # words of a line that can be the stated title without the site's nam
 LABEL = 15  # letters of a label that may follow the title in its line
 _PARTS = re.compile(r"\s[|–—·:-]\s|\s?[|»]\s?")
 PARAGRAPH = 20  # words
+_MARKS = re.compile(r"[^\w\n]+")
 _NOT_TITLE = re.compile(r"https?://|\S@\S+\.\w|^\W*\d[\d\s/.,:-]*$|\b\d{1,2}:\d\d\b|^by\s|[|>»]\s*\w+\s*[|>»]", re.I)
 
 
@@ -121,8 +122,9 @@ def _is_furniture(marker: Marker | None) -> bool:
 
 
 def _keys(texts: Sequence[str]) -> list[str]:
-    return [key.strip() for key in re.sub(r"[^\w\n]+", " ", "\n".join(texts).lower()).split("\n")]
+    """The letters of each line, in lower case."""
+    return [key.strip() for key in _MARKS.sub(" ", "\n".join(texts).lower()).split("\n")]
 
 
 def _key(text: str) -> str:
-    return re.sub(r"\W+", " ", text.lower()).strip()
+    return _keys([" ".join(text.split())])[0]
