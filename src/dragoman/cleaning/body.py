@@ -135,6 +135,7 @@ def _reason(layout: Layout, i: int, heading: DropReason) -> DropReason:
         return heading
     if layout.dated[i]:
         return "dateline"
-    if is_counter(layout.lines[i]):
+    line = layout.lines[i]
+    if is_counter(line):
         return "share"
-    return "navigation" if i < layout.end and layout.lines[i].words <= 6 else "other"
+    return "navigation" if i < layout.end and line.words <= 6 else "other"

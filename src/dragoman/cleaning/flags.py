@@ -13,6 +13,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 import msgspec
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from dragoman.cleaning.characters import CLOSERS
 from dragoman.cleaning.head import Head
@@ -45,6 +46,13 @@ class _Phrase(msgspec.Struct, frozen=True):
 def _phrases() -> tuple[_Phrase, ...]:
     rows = read(shipped("cleaning/flags.tsv"), ("phrase", "flag", "where", "says", "source"))
     return tuple(_Phrase(row["phrase"], row["flag"], row["where"]) for row in rows)
+
+
+@lru_cache(maxsize=1)
+def _finder() -> AhoCorasick:
+    """Finds all of them at once."""
+    phrases = [phrase.phrase for phrase in _phrases()]
+    return AhoCorasick(phrases, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
 
 
 @lru_cache(maxsize=1)
@@ -114,7 +122,8 @@ def _is_other(head: Head) -> bool:
 
 def _by_phrase(lines: Sequence[Line], low: str) -> Iterator[str]:
     """The flags that phrases in some of the lines of a page give it; `low` is the page in lower case."""
-    likely = [phrase for phrase in _phrases() if phrase.phrase in low]
+    hits = _finder().find_matches_as_indexes(low, overlapping=True)
+    likely = [_phrases()[which] for which in sorted({which for which, _, _ in hits})]
     texts = [line.text.lower().replace("’", "'") for line in lines if line.words <= 60] if likely else []
     for phrase in likely:
         if any(_holds(phrase, text) for text in texts):
