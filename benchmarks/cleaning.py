@@ -2,9 +2,10 @@
 
     python benchmarks/cleaning.py [FILE …]
 
-Without files the pages of the example newsroom are used, which are short: the floors are meant for pages of the web, so
-give a folder of those. Speeds are CPU time (`process_time`), the best of five runs; on a machine with other work they are
-lower, as cores share caches and clocks. The archives are made on the spot: the pages as WARC records, 1,000 and 20,000 of them.
+Without files the pages of the example newsroom are used, which are short: the floors are meant for pages of the web,
+so give a folder of those. Speeds are CPU time (`process_time`), the best of five runs; on a machine with other work
+they are lower, as cores share caches and clocks. The archives are made on the spot: the pages as WARC records, 1,000
+and 20,000 of them.
 """
 
 from __future__ import annotations
