@@ -33,6 +33,8 @@ ROUNDS = 4
 DATED_WEEKDAY = {"weekday-md", "weekday-bracket", "md-bracket", "md-year-weekday", "weekday-dom"}
 WEEK = 7
 MONTHS = {"D": 1 / 30.4, "W": 7 / 30.4, "2W": 14 / 30.4, "M": 1.0, "Q": 3.0, "Y": 12.0, "10Y": 120.0}
+LIMITS = frozenset({"by", "until", "till", "through", "to", "beyond"})  # "wants it by 2030" is not past
+WILL = frozenset({"will", "shall", "'ll", "’ll"})
 NEAR = 60  # characters between a duration and the turning point that it is reckoned from
 
 
@@ -147,15 +149,25 @@ def _evidence(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) ->
 
 def _named_years(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
     """What is told in the past and names its year lies before the page; what is ahead lies after it."""
+    past: list[Evidence] = []
+    ahead: list[Evidence] = []
     for one in found:
         timex = one.timex
         first, last = parse_day(timex.earliest), parse_day(timex.latest)
         if not one.match.has("year") or one.match.pattern.rule not in {"day", "month", "year"} or not first:
             continue
-        if one.direction == "past":
-            yield Evidence(f"{timex.text!r} is past", Interval(first, None))
-        elif one.direction == "future" and last is not None:
-            yield Evidence(f"{timex.text!r} lies ahead", Interval(None, last))
+        if one.direction == "past" and one.match.before() not in LIMITS:
+            past.append(Evidence(f"{timex.text!r} is past", Interval(first, None)))
+        elif one.direction == "future" and last is not None and _is_announced(doc, one):
+            ahead.append(Evidence(f"{timex.text!r} lies ahead", Interval(None, last)))
+    yield from (*past, *ahead)
+
+
+def _is_announced(doc: Doc, one: Found) -> bool:
+    """Whether the verb that a time hangs on says "will": "until 2012" and "the 2030 goal" say nothing of today."""
+    head = head_of(doc, one.timex.start, one.timex.end)
+    verb = governor(head)[0] if head is not None else None
+    return verb is not None and any(child.lower_ in WILL for child in verb.children)
 
 
 def _years_of_points(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:

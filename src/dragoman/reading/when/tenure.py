@@ -17,6 +17,7 @@ from dragoman.reading.when.calendar import Interval, day_of, month_of, parse_day
 from dragoman.reading.when.constraints import Constraint
 from dragoman.records import Mention
 
+LONGEST = 3653  # days; who governs for decades bounds nothing
 _NOT_NOW = ("former", "ex-", "then-", "late ", "future", "designate", "-elect", "elect ", "candidate", "acting")
 
 
@@ -28,7 +29,7 @@ def tenures(doc: Doc, mentions: Sequence[Mention], knowledge: Knowledge) -> Iter
             continue
         terms = [term for term in _terms(titled, knowledge) if term.office == _office(titled, knowledge)]
         days = _hull(terms)
-        if days is not None:
+        if days is not None and (days.days or 0) <= LONGEST:
             until = days.last.isoformat() if days.last else "an unknown day"
             words = f"{titled.text!r} held that office from {days.first} to {until} ({terms[0].row})"
             yield Constraint("tenure", words, days, "bounded")
@@ -59,7 +60,8 @@ def _has_title(doc: Doc, mention: Mention) -> bool:
         return False
     before = article_of(doc).text[max(0, mention.start - 12) : mention.start].lower() + mention.text.lower()
     extra = len(mention.text.split()) - len(mention.name.split())
-    return extra > 0 and not any(word in before for word in _NOT_NOW)
+    named = mention.name.split()[-1] in mention.text  # "the president" is whoever it was when the page appeared
+    return named and extra > 0 and not any(word in before for word in _NOT_NOW)
 
 
 def _office(mention: Mention, knowledge: Knowledge) -> str | None:

@@ -133,8 +133,14 @@ class Definites:
         )
         if not ranked:
             return []
-        country = ranked[0].country or ""
-        return [self._state_draft(country, (first, i), 0.65, "the country named before")]
+        best = ranked[0]
+        if self._is_possessive(i + 1):  # "Burma's killing of the country's own"
+            here = (d for d in ranked if self.words.sent[d.head] == self.words.sent[i])
+            best = next((d for d in here if self._is_possessive(d.last)), best)
+        return [self._state_draft(best.country or "", (first, i), 0.65, "the country named before")]
+
+    def _is_possessive(self, i: int) -> bool:
+        return i < len(self.words) and self.words.lower[i] in {"'s", "’s"}
 
     def _body(self, first: int, i: int, role: str) -> list[Draft]:
         kinds = {"bloc": {"igo", "alliance"}, "alliance": {"alliance", "igo"}}.get(role)

@@ -17,6 +17,7 @@ from dragoman.reading.who.page import Page
 from dragoman.reading.who.supplement import organisations
 from dragoman.reading.who.words import Words
 
+_OFFICES = frozenset({"minister", "ministers", "ministry", "secretary", "department", "committee", "council"})
 _SHARE = 0.5  # of the mentions of the most named state that a body's own must have
 
 
@@ -41,6 +42,8 @@ def _impossible(page: Page, hit: Hit) -> bool:
     if "$" in words.slice(hit.first, hit.last) or _dollars_follow(words, hit.last):
         return True
     kinds = {name.kind for name in hit.names}
+    if kinds == {"organisation"} and _is_portfolio(words, hit):
+        return True
     if not kinds & {"state", "organisation"} and all(i in page.times for i in range(hit.first, hit.last)):
         return True
     one_word = hit.last - hit.first == 1 and kinds == {"organisation"} and not words.text[hit.first].isupper()
@@ -50,6 +53,11 @@ def _impossible(page: Page, hit: Hit) -> bool:
         and words.lower[hit.first] in ordinary_words()
         and words.pos[hit.first] not in {"PROPN", "X"}
     )
+
+
+def _is_portfolio(words: Words, hit: Hit) -> bool:
+    """Whether a magazine's name is what an office is for: "Minister of Foreign Affairs"."""
+    return hit.first > 1 and words.lower[hit.first - 1] in {"of", "for"} and words.lower[hit.first - 2] in _OFFICES
 
 
 def _dollars_follow(words: Words, i: int) -> bool:
