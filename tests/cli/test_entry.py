@@ -25,7 +25,7 @@ try: main()
 except SystemExit: pass
 import json; print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
-HEAVY = {"spacy", "duckdb", "rich", "pyarrow", "pandas", "msgspec", "splink", "trafilatura", "jinja2"}
+HEAVY = {"spacy", "duckdb", "rich", "pyarrow", "pandas", "msgspec", "splink", "jinja2"}
 
 
 def test_help_names_every_command_and_shows_how_to_begin(dragoman: Command) -> None:
@@ -47,7 +47,7 @@ def test_asking_a_case_loads_neither_the_parser_nor_the_linker(talks: Path) -> N
     code = f"import sys; sys.argv = ['dragoman', 'timeline', '--case', {str(talks)!r}]{MODULES}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "ev0123" in done.stdout
-    assert not {"spacy", "splink", "trafilatura", "pandas"} & set(json.loads(done.stderr))
+    assert not {"spacy", "splink", "pandas"} & set(json.loads(done.stderr))
 
 
 def test_version(dragoman: Command) -> None:

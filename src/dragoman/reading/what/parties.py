@@ -92,12 +92,13 @@ def _with_origin(doc: Doc, token: Token, party: Party) -> Party:
 
 
 def _origin(doc: Doc, token: Token) -> Party | None:
-    """Where people are said to come from, right after their noun: "two men from Nepal"."""
-    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ not in {"from", "of"}:
+    """Where people are said to come from or to be, right after their noun: "two men from Nepal", "police in Lima"."""
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ not in {"from", "of", "in"}:
         return None
     preposition = doc[token.i + 1]
     near = [child for child in preposition.children if child.dep_ == "pobj"]
-    return next((p for one in near for p in mentions_at(doc, one) if p.country), None)
+    placed = (p for one in near for inner in (one, *one.lefts) for p in mentions_at(doc, inner))
+    return next((p for p in placed if p.country), None)
 
 
 def mentions_at(doc: Doc, token: Token) -> list[Party]:

@@ -24,6 +24,7 @@ PRESS = frozenset({"JRN"})
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 # sectors that make nobody a political actor
 PRIVATE = frozenset({"UNK", "CVL", "BUS", "EDU", "MED", "JRN", "AGR", "LAB", "CRM", "REF"})
+SILENCE = frozenset({"comment", "elaborate", "speak", "say", "disclose", "name"})  # "declined to comment"
 # weight of nouns for states of affairs: war, violence
 VAGUE = 0.7
 
@@ -37,12 +38,16 @@ def is_political(found: Found, mentions: tuple[Mention, ...]) -> bool:
     acted = found.type in FORCE or _has_actor(found)
     if not acted or not (found.type in DOMESTIC or _is_public(found, mentions)):
         return False
-    if found.type == "CONSULT" and _consults_nobody(found):
+    if (found.type == "CONSULT" and _consults_nobody(found)) or (found.type == "REJECT" and _is_silence(found)):
         return False
     parties = (*found.actors, *found.recipients)
     if _is_topic(found) or (found.type == "CONSULT" and any(party.sector in PRESS for party in parties)):
         return False
     return any(party.sector != "UNK" and _is_somebody(party, mentions, places=True) for party in parties)
+
+
+def _is_silence(found: Found) -> bool:
+    return any(clause.lemma_ in SILENCE for clause in syntax.complements(found.token))
 
 
 def _consults_nobody(found: Found) -> bool:

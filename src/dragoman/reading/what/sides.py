@@ -89,7 +89,6 @@ SURE = 0.75  # weight of a frame that may stand without an addressee
 SURER = 0.85  # the same, for what is usually said to somebody
 SUREST = 0.9  # the same, where no other state is spoken of
 PROTESTS = frozenset({"protest", "strikes", "boycotts"})
-SILENCE = frozenset({"comment", "elaborate", "speak", "say", "disclose", "name"})  # "declined to comment"
 CALLING = frozenset({"call", "phone", "telephone", "ring", "write", "visit", "meet"})  # "called him to thank him"
 ACCIDENTS = frozenset({"accident", "collision", "derailment", "crash", "earthquake", "landslide", "stampede"})
 UNCERTAIN = frozenset({"hypothetical", "denied"})
@@ -181,7 +180,7 @@ def _is_between_offices(found: Found, mentions: tuple[Mention, ...]) -> bool:
 def _may_stand_alone(selected: Selected, mentions: tuple[Mention, ...]) -> bool:  # noqa: PLR0911  as above
     """Whether an act by one in office is whole without somebody whom it addresses."""
     found, type_ = selected.found, selected.type
-    if _has_lost_object(found.token) or any(c.lemma_ in SILENCE for c in syntax.complements(found.token)):
+    if _has_lost_object(found.token):
         return False
     if type_ == "REJECT":
         return found.frame.weight >= SURE
