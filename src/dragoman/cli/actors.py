@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from dragoman.cli import options
+from dragoman.cli.lines import write
 from dragoman.cli.options import (
     CASE,
     CaseFile,
@@ -63,7 +63,4 @@ def actors(
         if len(found) < len(everyone):
             typer.echo(f"{len(everyone) - len(found)} more: dragoman actors without --limit", err=True)
         return
-    lines = csv.actors(found) if format_ == "csv" else (jsonl.line(jsonl.actor(a)) for a in found)
-    for line in lines:
-        sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+    write(csv.actors(found) if format_ == "csv" else (jsonl.line(jsonl.actor(a)) for a in found))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli import options
+from dragoman.cli.lines import write
 from dragoman.cli.options import (
     CASE,
     Actor,
@@ -116,7 +116,7 @@ def disputes(
     with options.asked(case) as opened:
         found, everything = opened.disputes(wanted), opened.events()
     if format_ == "csv":
-        _write(csv.disputes(found))
+        write(csv.disputes(found))
     elif format_ == "jsonl":
         _print_events(found, everything, format_)
     else:
@@ -148,9 +148,9 @@ def stories(
     with options.asked(case) as opened:
         found, everything = opened.stories(wanted), opened.stories()
     if format_ == "csv":
-        _write(csv.stories(found))
+        write(csv.stories(found))
     elif format_ == "jsonl":
-        _write(jsonl.line(jsonl.story(s)) for s in found)
+        write(jsonl.line(jsonl.story(s)) for s in found)
     else:
         show(tables.stories(found, everything))
 
@@ -193,7 +193,7 @@ def brief(
     with options.asked(case) as opened:
         page = opened.brief(None if str(out) == "-" else out, title)
     if str(out) == "-":
-        _write(page.splitlines())
+        write(page.splitlines())
     else:
         typer.echo(f"wrote {out} ({len(page.encode()) // 1024} KB); open it in a browser")
 
@@ -206,9 +206,9 @@ def quarantine(case: CaseFile = CASE, format_: OutputFormat = "table") -> None:
     with options.asked(case) as opened:
         found = opened.quarantine()
     if format_ == "csv":
-        _write(csv.quarantine(found))
+        write(csv.quarantine(found))
     elif format_ == "jsonl":
-        _write(jsonl.line(jsonl.quarantined(q)) for q in found)
+        write(jsonl.line(jsonl.quarantined(q)) for q in found)
     else:
         show(tables.quarantine(found))
 
@@ -219,14 +219,8 @@ def _print_events(found: Sequence[Event], everything: Sequence[Event], format_: 
     from dragoman.views.timeline import Timeline
 
     if format_ == "csv":
-        _write(csv.events(found))
+        write(csv.events(found))
     elif format_ == "jsonl":
-        _write(jsonl.line(jsonl.event(e)) for e in found)
+        write(jsonl.line(jsonl.event(e)) for e in found)
     else:
         show(Timeline(found, [e.id for e in everything]))
-
-
-def _write(lines: Iterable[str]) -> None:
-    for line in lines:
-        sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.cli import options
+from dragoman.cli.lines import write
 from dragoman.cli.options import (
     CASE,
     AllowPrivate,
@@ -163,9 +164,7 @@ def link(
     from dragoman import api
     from dragoman.views.jsonl import line
 
-    for row in api.link(list(_rows(file)), knowledge=options.folders(knowledge)):
-        sys.stdout.write(line(row) + "\n")
-    sys.stdout.flush()
+    write(line(row) for row in api.link(list(_rows(file)), knowledge=options.folders(knowledge)))
 
 
 def _rows(file: str) -> Iterator[dict[str, Any]]:

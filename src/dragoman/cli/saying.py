@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
 from typing import Annotated, Literal
 
 import typer
 
 from dragoman.cli import options
+from dragoman.cli.lines import write
 from dragoman.cli.options import CASE, CaseFile, EventStatus, EventType, OutputFormat, StoryId
 
 By = Annotated[
@@ -66,7 +65,7 @@ def claims(
     if format_ == "table":
         show(claim_list(found, [e.id for e in everything], group_by))
     else:
-        _write(csv.claims(found) if format_ == "csv" else (jsonl.line(jsonl.claim(c)) for c in found))
+        write(csv.claims(found) if format_ == "csv" else (jsonl.line(jsonl.claim(c)) for c in found))
 
 
 def quotes(
@@ -98,14 +97,8 @@ def quotes(
     if format_ == "table":
         show(quote_list(found))
     else:
-        _write(csv.quotes(found) if format_ == "csv" else (jsonl.line(jsonl.quote(q)) for q in found))
+        write(csv.quotes(found) if format_ == "csv" else (jsonl.line(jsonl.quote(q)) for q in found))
     known = {q.speaker.id: speaker(q.speaker) for q in found if q.speaker is not None and q.speaker.id}
     if by is not None and len(known) > 1 and by not in {q.speaker.country for q in found if q.speaker}:
         named = "; ".join(f"{name} --by {ident}" for ident, name in known.items())
         typer.echo(f"dragoman: note: {by!r} names several speakers: {named}", err=True)
-
-
-def _write(lines: Iterable[str]) -> None:
-    for line in lines:
-        sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()

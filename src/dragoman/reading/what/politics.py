@@ -89,10 +89,15 @@ def _is_public(found: Found, mentions: tuple[Mention, ...]) -> bool:
 
 def _is_somebody(party: Party, mentions: tuple[Mention, ...], places: bool = False) -> bool:
     """Whether a party is one that knowledge places, or at least a named organisation."""
-    kind = mentions[party.mention].kind if party.mention is not None else None
+    kind = kind_of(party, mentions)
     if kind == "organisation":
         return True
     return is_known(party) and (places or kind != "place")
+
+
+def kind_of(party: Party, mentions: tuple[Mention, ...]) -> str | None:
+    """The kind of the mention that a party is; None for one that only its words name."""
+    return mentions[party.mention].kind if party.mention is not None else None
 
 
 def _is_topic(found: Found) -> bool:

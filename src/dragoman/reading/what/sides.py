@@ -9,34 +9,20 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.reading.what import syntax
+from dragoman.reading.what import politics, syntax
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.reader import Found
 from dragoman.reading.what.selection import Selected
 from dragoman.records import EventMention, Mention, Party
 
-TWO_SIDED = frozenset(
-    {
-        "SUPPORT",
-        "ACCUSE",
-        "REQUEST",
-        "REJECT",
-        "THREATEN",
-        "AGREE",
-        "AID",
-        "COOPERATE",
-        "SANCTION",
-        "CONSULT",
-        "CONCEDE",
-    }
-)
+TWO_SIDED = politics.TWO_SIDED | {"CONCEDE"}
 # what a government does before everybody needs no addressee
 PUBLIC_WORD = frozenset({"REJECT", "AGREE", "CONCEDE", "REQUEST"})
 # what is said against or for somebody: without an addressee only where other states are spoken of
 ADDRESSED = frozenset({"ACCUSE", "THREATEN"})
 OFFICE = frozenset({"GOV", "LEG", "MIL", "IGO", "SPY", "COP", "JUD", "OPP", "PTY", "REB", "INS", "ELI", "UAF", "PRE"})
 ARMED = frozenset({"COP", "MIL", "REB"})
-PRIVATE = frozenset({"UNK", "CVL", "BUS", "EDU", "MED", "JRN", "AGR", "LAB", "CRM", "REF", "SOC", "REL"})
+PRIVATE = politics.PRIVATE | {"SOC", "REL"}
 PRONOUNS = frozenset(
     {
         "i",
@@ -236,7 +222,7 @@ def _is_protest(selected: Selected, mentions: tuple[Mention, ...]) -> bool:
         return False
     if found.frame.pos != "n" or found.support is not None:
         return True
-    if all(p.mention is not None and mentions[p.mention].kind == "place" for p in found.actors):
+    if all(politics.kind_of(p, mentions) == "place" for p in found.actors):
         return False
     return bool(found.recipients) or found.token.dep_ in {"nsubj", "nsubjpass"}
 
@@ -264,13 +250,13 @@ def _is_official(parties: list[Party], mentions: tuple[Mention, ...]) -> bool:
 
 
 def _is_state(party: Party, mentions: tuple[Mention, ...]) -> bool:
-    kind = mentions[party.mention].kind if party.mention is not None else None
+    kind = politics.kind_of(party, mentions)
     return kind in {"state", "organisation"} or (kind != "place" and party.country is not None)
 
 
 def _is_placed(party: Party, mentions: tuple[Mention, ...]) -> bool:
     """Whether a party has a country or is a named organisation, or at least a part in politics."""
-    kind = mentions[party.mention].kind if party.mention is not None else None
+    kind = politics.kind_of(party, mentions)
     named = kind == "organisation" and party.id is not None
     return bool(party.country) or named or (party.sector in OFFICE and not _is_pronoun(party))
 

@@ -87,9 +87,12 @@ class SecondReader:
             return False
         limits = self.limits.get(judged.selected.type) or self.limits[ANY]
         doubt = judged.none + judged.background
-        pairs = [(judged.none, limits.none), (doubt, limits.doubt), (doubt, limits.beside if beside else 1.0)]
-        if not whole and doubt >= limits.lacking:
-            return True
+        pairs = [
+            (judged.none, limits.none),
+            (doubt, limits.doubt),
+            (doubt, limits.beside if beside else 1.0),
+            (doubt, 1.0 if whole else limits.lacking),
+        ]
         return any(share >= limit for share, limit in pairs if limit < 1)
 
 
