@@ -36,6 +36,7 @@ def pipeline(model: str = MODEL, knowledge: tuple[Path, ...] = (), predicates: b
     document.register()
     nlp = spacy.load(model)
     nlp.add_pipe("dragoman.paragraphs", first=True)
+    nlp.add_pipe("dragoman.syntax")
     nlp.add_pipe("dragoman.words")
     folders = [str(folder) for folder in knowledge]
     for name in COMPONENTS:
