@@ -3,7 +3,8 @@
 An undated page reports its news on a day that the page itself does not give (`EventDate.narrative`). Once one of
 these events is linked with a mention that another page dates to a single day, all news of the undated page is of
 that day. Copies of the page teach nothing. Where linked pages give several days, the one that most events have
-wins; with a tie the page stays undated. News of the page that was linked with mentions which exclude its day is
+wins; with a tie the page stays undated. What the page counts from its own day, "early this month", is then read
+again from that day. News of the page that was linked with mentions which exclude its day is
 taken apart from them again: it is another event, or the one that the page already tells of.
 """
 
@@ -17,7 +18,11 @@ import msgspec
 
 from dragoman.fusion.mentions import first_day, party_key
 from dragoman.fusion.report import Report
-from dragoman.records import EventDate
+from dragoman.reading.when.calendar import Interval, parse_day, plus_days
+from dragoman.reading.when.reread import reread
+from dragoman.reading.when.timeline import FRESH
+from dragoman.reading.when.timex3 import iso
+from dragoman.records import EventDate, Timex
 
 DONE = frozenset({"occurred", "ongoing", "alleged"})  # a plan lends no day
 DELAY = 31  # days by which an act may miss the day that it was planned for
@@ -32,7 +37,7 @@ def with_page_days(groups: Groups) -> list[list[Report]]:
     for at, group in enumerate(groups):
         kept.append([])
         for report in group:
-            dated = _dated(report, days.get(report.document))
+            dated = _counted(_dated(report, days.get(report.document)), days.get(report.document))
             fits = dated is report or all(_fits(dated, other) for other in group if other.root != report.root)
             (kept[at] if fits else apart.setdefault((at, report.document), [])).append(dated)
     for (at, _), reports in sorted(apart.items()):
@@ -78,9 +83,10 @@ def _day_elsewhere(report: Report, group: Iterable[Report]) -> tuple[str, str] |
 
 def _fits(dated: Report, other: Report) -> bool:
     """Whether the day lent to a report can be that of another mention of its event; a plan may be put off a while."""
-    day = dated.event.date.start if dated.event.date else None
+    lent = dated.event.date
+    day = lent.start if lent else None
     known = other.event.date
-    if day is None or known is None or _allows(known, day):
+    if lent is None or day is None or known is None or _allows(known, day) or _allows(known, lent.end or day):
         return True
     planned = known.start if other.event.status == "planned" else None
     return planned is not None and abs((date.fromisoformat(day) - date.fromisoformat(first_day(planned))).days) <= DELAY
@@ -105,6 +111,30 @@ def _dated(report: Report, page: tuple[str, str] | None) -> Report:
     basis = f"the page tells of {day}, as {source} dates the same event; {known}"
     lent = EventDate(start=day, end=day, basis=basis, trust="derived", lent=True)
     return msgspec.structs.replace(report, event=msgspec.structs.replace(report.event, date=lent))
+
+
+def _counted(report: Report, page: tuple[str, str] | None) -> Report:
+    """The report with a date that the page counts from its own day, read again where that day was lent."""
+    date, timexes = report.event.date, report.reading.timexes
+    if page is None or date is None or date.narrative or date.lent or date.timex is None or date.timex >= len(timexes):
+        return report
+    timex = timexes[date.timex]
+    told = parse_day(page[0])
+    known = Interval(parse_day(date.start), parse_day(date.end))
+    if timex.value is not None or told is None or not known.days or known.days == 1 or not _is_of(known, timex):
+        return report
+    days = reread(timex.text, Interval(told, plus_days(told, FRESH)))
+    days = days & known if days else None
+    if days is None or days.empty or days == known:
+        return report
+    basis = f"the page tells of {page[0]}, as {page[1]} dates an event of it; {date.basis}"
+    lent = EventDate(start=iso(days.first), end=iso(days.last), timex=date.timex, basis=basis, lent=True)
+    return msgspec.structs.replace(report, event=msgspec.structs.replace(report.event, date=lent))
+
+
+def _is_of(days: Interval, timex: Timex) -> bool:
+    """Whether an event's days lie in those of the expression that dates it: it is not only before or after it."""
+    return (days & Interval(parse_day(timex.earliest), parse_day(timex.latest))) == days
 
 
 def _is_news(report: Report) -> bool:

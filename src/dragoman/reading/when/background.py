@@ -10,6 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.reading.document import article_of
+from dragoman.reading.when.governing import is_occasion, is_reason
 from dragoman.reading.when.lexicon import is_cue
 from dragoman.reading.when.tense import direction, is_headline, is_perfect, is_pluperfect
 from dragoman.reading.when.timeline import Timeline, clause_of
@@ -28,14 +29,19 @@ def is_background(line: Timeline, trigger: Token, status: Status) -> bool:
         return verb is None or not is_purpose(verb)
     if status == "denied":
         return True
-    return verb is not None and looks_back(line, verb)
+    return verb is not None and (looks_back(line, verb) or goes_back(line, verb))
+
+
+def goes_back(line: Timeline, verb: Token) -> bool:
+    """Whether a clause in the past tense goes on from a sentence that told of an earlier time."""
+    return verb.tag_ in {"VBD", "VBN"} and line.looks_back(verb) and not _is_quoted(line, verb)
 
 
 def looks_back(line: Timeline, verb: Token) -> bool:
     """Whether a clause tells of the time before the news: by its own form, or by that of the clause it completes."""
     token = verb
     for _ in range(STEPS):
-        if is_pluperfect(token) or _habitual(token) or _is_reminder(line, token):
+        if is_pluperfect(token) or _habitual(token) or _is_reminder(line, token) or _lasted(line, token):
             return True
         if token.dep_ in {"relcl", "acl", "amod"} and not is_headline(token):
             occasion = _occasion(token)
@@ -45,6 +51,12 @@ def looks_back(line: Timeline, verb: Token) -> bool:
             if above is None:
                 return False
             token = above
+        elif token.dep_ == "advcl" and token.tag_ == "VBD" and token.head.i != token.i:
+            token = token.head  # "for handcuffing her after she refused"
+        elif token.dep_ == "pcomp":
+            if is_reason(token.head):
+                return True
+            token = token.head.head
         elif token.head.i != token.i and (token.dep_ == "xcomp" or _shares_subject(token) or _is_infinitive(token)):
             token = token.head
         else:
@@ -112,25 +124,35 @@ def _is_past_modifier(token: Token) -> bool:
 
 def _occasion(modifier: Token) -> Token | None:
     """The act or words that a modifier tells more of, on the same occasion: "a statement accusing the army"."""
-    lemma = modifier.head.lemma_.lower()
-    named = any(is_cue(cue, lemma) for cue in ("event-noun", "occasion-noun", "speech-noun"))
-    return modifier.head if named else None
+    noun = modifier.head
+    above = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    return None if is_cue("from", above) or is_cue("until", above) or not is_occasion(noun) else noun
 
 
 def _shares_subject(verb: Token) -> bool:
     """Whether a coordinated verb has no subject and no auxiliary of its own: "has backed the rebels and armed them".
 
     Past and participle look alike, so either tag is believed, except of what somebody "has not done, but said".
+    In a relative clause the second verb is as much a reminder as the first, "who seized power and jailed them".
     """
     own = {"nsubj", "nsubjpass", "aux", "auxpass", "expl"}
     if verb.dep_ != "conj" or any(child.dep_ in own for child in verb.children):
         return False
+    if verb.head.dep_ in {"relcl", "acl"}:
+        return verb.tag_ == verb.head.tag_
+    if verb.tag_ == "VBG":
+        return verb.head.tag_ == "VBG" and verb.head.dep_ == "pcomp"
     return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and is_perfect(verb.head) and not is_cue("say", verb.lemma_))
 
 
 def _is_infinitive(verb: Token) -> bool:
     """Whether an infinitive completes another verb: "allowed its territory to be used"."""
     return verb.dep_ == "ccomp" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _lasted(line: Timeline, verb: Token) -> bool:
+    """What went on for months or years did not happen on the day of the report: "for decades, they protested"."""
+    return verb.i in line.lasting and verb.tag_ in {"VBD", "VBN"}
 
 
 def _habitual(verb: Token) -> bool:

@@ -13,9 +13,10 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Token
 
 from dragoman.reading.when.calendar import EVER, Interval
+from dragoman.reading.when.dated import Dated
 from dragoman.reading.when.lexicon import is_cue
 from dragoman.reading.when.tense import direction, is_pluperfect
-from dragoman.reading.when.timeline import Dated, Timeline
+from dragoman.reading.when.timeline import Timeline
 
 Relation = Literal["at", "after", "before"]
 DEPTH = 6
@@ -175,8 +176,12 @@ def up(token: Token, trigger: Token, done: bool) -> tuple[Token, Relation] | Non
     step: tuple[Token, Relation] | None = None
     if dep in {"xcomp", "acomp", "oprd"} or (dep == "conj" and _same_direction(token, head)):
         step = head, "at"
-    elif dep == "pcomp" or (dep == "prep" and token.i != trigger.i):
-        step = head, relation_of((token.lower_ if dep == "prep" else head.lower_,))
+    elif dep == "pcomp":
+        step = head, _gerund(head)
+    elif dep == "relcl" and is_occasion(head):
+        step = head, "before" if is_pluperfect(token) else "at"
+    elif dep == "prep" and token.i != trigger.i:
+        step = head, relation_of((token.lower_,))
     elif dep == "advcl":
         step = _adverbial(token, head)
     elif dep in {"ccomp", "parataxis"}:
@@ -184,6 +189,26 @@ def up(token: Token, trigger: Token, done: bool) -> tuple[Token, Relation] | Non
     elif dep in _NOMINAL_PATH and token.pos_ in {"NOUN", "PROPN"} and _carries(token, head):
         step = head, "at"
     return step
+
+
+def _gerund(preposition: Token) -> Relation:
+    """How a gerund lies to what its preposition hangs on: "left after meeting him", "fined for selling it"."""
+    turn = relation_of((preposition.lower_,))
+    if turn == "at":
+        return "before" if is_reason(preposition) else "at"
+    return "before" if turn == "after" else "after"
+
+
+def is_reason(preposition: Token) -> bool:
+    """Whether a preposition leads to the act that an accusation, a penalty or thanks answers."""
+    lemma = preposition.head.lemma_.lower()
+    return preposition.lower_ in {"for", "of", "over", "with"} and (is_cue("motive", lemma) or is_cue("charge", lemma))
+
+
+def is_occasion(noun: Token) -> bool:
+    """Whether a noun names an act or words, of which a relative clause then tells more: "the raid that killed two"."""
+    lemma = noun.lemma_.lower()
+    return any(is_cue(cue, lemma) for cue in ("event-noun", "occasion-noun", "speech-noun"))
 
 
 def carried(noun: Token) -> bool:

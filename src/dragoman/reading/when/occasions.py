@@ -11,10 +11,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.reading.when.constraints import Constraint
+from dragoman.reading.when.dated import Dated
 from dragoman.reading.when.governing import relation_of
 from dragoman.reading.when.lexicon import cues, is_cue
 from dragoman.reading.when.tense import is_pluperfect
-from dragoman.reading.when.timeline import Dated, Timeline
+from dragoman.reading.when.timeline import Timeline
 
 LONGEST = 31  # days: a looser date than a month says too little to carry over
 

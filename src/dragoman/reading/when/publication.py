@@ -35,6 +35,7 @@ WEEK = 7
 MONTHS = {"D": 1 / 30.4, "W": 7 / 30.4, "2W": 14 / 30.4, "M": 1.0, "Q": 3.0, "Y": 12.0, "10Y": 120.0}
 LIMITS = frozenset({"by", "until", "till", "through", "to", "beyond"})  # "wants it by 2030" is not past
 WILL = frozenset({"will", "shall", "'ll", "’ll"})
+NAMING = frozenset({"compound", "nummod", "amod", "nmod", "poss"})  # how a year hangs on what it names
 NEAR = 60  # characters between a duration and the turning point that it is reckoned from
 
 
@@ -164,9 +165,12 @@ def _named_years(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...])
 
 
 def _is_announced(doc: Doc, one: Found) -> bool:
-    """Whether the verb that a time hangs on says "will": "until 2012" and "the 2030 goal" say nothing of today."""
+    """Whether the verb that a time hangs on says "will": "until 2012" and "the 2030 goal" say nothing of today.
+
+    Nor does a year that only names a thing, "will breach the 1999 constitution".
+    """
     head = head_of(doc, one.timex.start, one.timex.end)
-    verb = governor(head)[0] if head is not None else None
+    verb = governor(head)[0] if head is not None and head.dep_ not in NAMING else None
     return verb is not None and any(child.lower_ in WILL for child in verb.children)
 
 

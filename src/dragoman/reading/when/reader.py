@@ -124,7 +124,7 @@ class Reader:
     def _remember(self, timex: Timex) -> None:
         first = parse_day(timex.earliest)
         if first is not None and timex.value is not None and timex.type in {"DATE", "TIME"}:
-            self.reference = Reference(first, timex.text, timex.value)
+            self.reference = Reference(first, timex.text, timex.value, timex.start)
             if timex.earliest == timex.latest:
                 self.named.add(timex.value)
                 self.day = self.reference
@@ -172,7 +172,7 @@ class Reader:
             return
         best = min(near, key=lambda t: abs(t.start - match.start))
         day = _day(best)
-        self.day = Reference(day, best.text, best.value or "") if day else None
+        self.day = Reference(day, best.text, best.value or "", best.start) if day else None
         resolved = self._resolve(self._scene(match))
         if resolved is not None:
             self.found[index] = self.found[index]._replace(timex=self._timex(match, resolved))

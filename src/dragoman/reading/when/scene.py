@@ -35,6 +35,7 @@ class Reference(NamedTuple):
     day: date
     words: str
     value: str
+    start: int  # its offset in the text
 
 
 STATED = "the page's date"  # the name of an anchor that is the publication date itself

@@ -17,6 +17,8 @@ from dragoman.knowledge import Knowledge
 from dragoman.reading.document import article_of
 from dragoman.reading.when.anchor import Anchor
 from dragoman.reading.when.calendar import EVER, Interval, parse_day, plus_days
+from dragoman.reading.when.dated import Dated
+from dragoman.reading.when.flashback import LEAD_FRESH, flashbacks, is_long
 from dragoman.reading.when.lexicon import is_cue, words
 from dragoman.reading.when.publication import publication
 from dragoman.reading.when.scene import head_of
@@ -27,19 +29,8 @@ from dragoman.records import Timex
 KEY = "dragoman.timeline"
 FRESH = 10  # days before the page within which a named day becomes the narrative day
 LEAD = 3  # sentences of a page in which its own day is looked for
-LEAD_FRESH = 31  # the same window for the lead, which may report what is some weeks old
 NAMING = 2  # words between a turning point and its date, "began in" or "on"
 STEPS = 8  # no path from a time expression to what it modifies is longer
-
-
-class Dated(NamedTuple):
-    """A time expression with a calendar meaning, the token it modifies and the prepositions between."""
-
-    place: int  # index in doc._.timexes
-    timex: Timex
-    days: Interval
-    token: int
-    links: tuple[str, ...]
 
 
 class Narrative(NamedTuple):
@@ -62,6 +53,7 @@ class Timeline:
         self.dated: dict[int, list[Dated]] = {}
         self.occasions: dict[str, Dated] | None = None  # filled on first use by `occasions`
         self.vague: dict[int, list[Timex]] = {}  # PRESENT_REF and its like, by what they modify
+        self.lasting: set[int] = set()  # verbs of what is said to have gone on for months or years
         if self.parsed:
             for index, timex in enumerate(doc._.timexes):
                 self._add(index, timex)
@@ -69,11 +61,17 @@ class Timeline:
         self.narratives = self._narratives() if self.parsed else []
         self.lead = self._end_of_lead() if self.parsed else 0  # index of the first token behind the lead
         self.planned = self._planned() if self.parsed else []
+        self.flashback = flashbacks(doc, self.dated, anchor.days) if self.parsed else []
 
     def narrative(self, token: Token) -> Narrative | None:
         """What the sentence of a token tells of."""
         at = bisect_right(self.sentences, token.i) - 1
         return self.narratives[at] if 0 <= at < len(self.narratives) else None
+
+    def looks_back(self, token: Token) -> bool:
+        """Whether the sentence of a token goes on from one that told of a time before the news."""
+        at = bisect_right(self.sentences, token.i) - 1
+        return 0 <= at < len(self.flashback) and self.flashback[at]
 
     def plan(self, token: Token) -> Narrative | None:
         """The day ahead that the paragraph of a token has been telling of."""
@@ -100,6 +98,8 @@ class Timeline:
 
     def _add(self, index: int, timex: Timex) -> None:
         head = head_of(self.doc, timex.start, timex.end)
+        if head is not None and is_long(timex, head):
+            self.lasting.add(head.head.head.i)
         if head is None or timex.type not in {"DATE", "TIME"}:
             return
         token, links = modified(head, timex)
@@ -131,7 +131,7 @@ class Timeline:
         current = lead or page
         found: list[Narrative | None] = []
         for day in named:
-            if day is not None and self._fresh(day.days, FRESH) and not _earlier(day, current):
+            if day is not None and self._fresh(day.days, FRESH) and (_again(day, lead) or not _earlier(day, current)):
                 current = day
             found.append(current)
         return found
@@ -212,6 +212,8 @@ def modified(head: Token, timex: Timex) -> tuple[Token, tuple[str, ...]]:
             break
         if parent.pos_ in {"ADP", "SCONJ", "PART"} and parent.dep_ in {"prep", "mark", "pcomp", "agent", "advmod"}:
             links.append(parent.lower_)
+        elif _is_of_adverb(token, parent):
+            links += [parent.lower_] if is_cue("until", parent.lower_) else []
         elif not _is_same_time(token, parent, timex):
             return parent, tuple(links)
         token = parent
@@ -225,6 +227,11 @@ def _is_same_time(token: Token, parent: Token, timex: Timex) -> bool:
     if parent.ent_type_ not in {"DATE", "TIME"}:
         return False
     return token.dep_ in {"conj", "appos"} or (token.dep_ != "prep" and parent.pos_ in {"NOUN", "PROPN", "NUM"})
+
+
+def _is_of_adverb(token: Token, parent: Token) -> bool:
+    """Whether an adverb only tells where in a time something lies: "earlier in 2018", "ahead of Friday's vote"."""
+    return parent.pos_ == "ADV" and parent.dep_ == "advmod" and token.dep_ in {"prep", "pcomp"}
 
 
 def _names_time(token: Token) -> bool:
@@ -241,6 +248,11 @@ def clause_of(token: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _again(day: Narrative, lead: Narrative | None) -> bool:
+    """Whether a named day is the one that the page opened with: the story comes back to it."""
+    return lead is not None and day.days == lead.days
 
 
 def _earlier(day: Narrative, current: Narrative | None) -> bool:

@@ -16,6 +16,7 @@ from dragoman.reading.when.scene import Resolved, Scene
 
 WEEKDAYS = names("weekday")
 MONTHS = names("month")
+CLOSE = 200  # characters from a full date to a day of the same year
 HALF_YEAR = 183  # a weekday moves a date to another year only when it stays this near
 
 
@@ -104,11 +105,18 @@ def in_week_of(day: date, window: Interval) -> bool:
 
 def _near_reference(scene: Scene, month: int, number: int) -> Resolved:
     """No publication date: a day of the month takes the year of the full date that the text just gave."""
-    if scene.reference is None:
+    if scene.reference is None or not _beside(scene, scene.reference.start):
         return Resolved("DATE", None, basis=f"{scene.words!r} has no year, and the page has no date")
-    year = year_for(scene.reference.day, None, lambda y: _one(day_of(y, month, number)))
+    way = scene.direction if scene.direction == "future" else None
+    year = year_for(scene.reference.day, way, lambda y: _one(day_of(y, month, number)))
     found = day_of(year, month, number) if year else None
     return _day(scene, found, f"{scene.words!r} read near {scene.reference.words!r}")
+
+
+def _beside(scene: Scene, start: int) -> bool:
+    """Whether the expression stands close behind an offset of its own paragraph."""
+    between = scene.match.row.text[start : scene.match.start] if scene.match.start - start <= CLOSE else "\n"
+    return "\n" not in between
 
 
 def month(scene: Scene) -> Resolved | None:

@@ -8,11 +8,14 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.reading.when.calendar import iso_week, plus_days, shifted
+from dragoman.reading.when.match import Match
 from dragoman.reading.when.rules.dates import WEEKDAYS
 from dragoman.reading.when.rules.dates import day as day_rule
 from dragoman.reading.when.rules.homographs import is_word
 from dragoman.reading.when.scene import Resolved, Scene
 from dragoman.reading.when.tense import Direction
+
+ROLLING = frozenset({"over", "during", "in", "within", "for", "throughout"})
 
 
 def weekday(scene: Scene) -> Resolved | None:
@@ -80,7 +83,22 @@ def unit(scene: Scene) -> Resolved | None:
         return Resolved("DATE", None, mod, f"{scene.words!r}: the page has no date")
     step = int(match.value("rel", "last", "this", "next") or 0)
     value = calendar_unit(scene.anchor, step, name)
-    return Resolved("DATE", value, mod, f"{scene.words!r} seen from {scene.since_anchor()}") if value else None
+    if value is None:
+        return None
+    basis = f"{scene.words!r} seen from {scene.since_anchor()}"
+    if not _is_rolling(match, word):
+        return Resolved("DATE", value, mod, basis)
+    return Resolved("DATE", value, mod, f"{basis}, counted back", shifted(scene.anchor, -1, name), scene.anchor)
+
+
+def _is_rolling(match: Match, word: str) -> bool:
+    """Whether "over the last year" is the year up to the page's day, not the calendar's."""
+    return (
+        word == "last"
+        and match.words("rel")[:1] == ["last"]
+        and match.row.words[match.first] == "the"
+        and match.before() in ROLLING
+    )
 
 
 def calendar_unit(anchor: date, step: int, name: str) -> str | None:

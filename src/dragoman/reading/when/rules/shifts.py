@@ -51,7 +51,16 @@ def _counted(scene: Scene, number: float, name: str, fixed: bool) -> Resolved | 
     if value and reference and not fixed and name == "Y" and reference.value[4:6] == "-Q":
         value += reference.value[4:]  # a year before a quarter is the same quarter of that year
     origin = scene.since_anchor() if fixed or not reference else repr(reference.words)
-    return Resolved("DATE", value, mod, f"{scene.words!r} counted from {origin}") if value else None
+    if value is None:
+        return None
+    first, last = _within(base, sign * number, name, match)
+    return Resolved("DATE", value, mod, f"{scene.words!r} counted from {origin}", first, last)
+
+
+def _within(base: date, amount: float, name: str, match: Match) -> tuple[date | None, date | None]:
+    """The days that "less than two weeks ago" leaves; none of their own for an amount that is no bound."""
+    found = shifted(base, amount, name) if match.text("more") == "less than" and name[0] != "T" else None
+    return (found, base) if found and found < base else (None, None)
 
 
 def _moved(base: date, amount: float, name: str) -> str | None:

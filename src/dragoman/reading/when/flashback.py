@@ -1,0 +1,73 @@
+"""Flashbacks: sentences that go on from one of an earlier time, and lengths of time that no report of a day covers.
+
+"In 2014 she was arrested. Later she was released": the second tells of no day of the report, though its verb is in
+the simple past like the news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.when.calendar import Interval
+from dragoman.reading.when.dated import Dated
+from dragoman.reading.when.lexicon import is_cue
+from dragoman.reading.when.tense import is_perfect
+from dragoman.records import Timex
+
+LEAD_FRESH = 31  # days before the page within which what its lead names is news
+LONG = ("M", "Y", "DE", "CE")  # units of a length of time that no report of a day covers
+PAST = frozenset({"recent", "past", "last"})
+AHEAD = frozenset({"next", "coming", "following"})
+
+
+def flashbacks(doc: Doc, dated: Mapping[int, Sequence[Dated]], page: Interval) -> list[bool]:
+    """For each sentence, whether it goes on from a sentence of an earlier time, by `dated`, the dates by their verb.
+
+    It goes on within its paragraph where its subject is a pronoun or it says "later", and beyond where it opens so.
+    Anybody named anew, the present tense, words of saying and a date of its own lead back to the news.
+    """
+    found: list[bool] = []
+    back = False
+    for sentence in doc.sents:
+        root = sentence.root
+        if sentence.start and "\n" in doc[sentence.start - 1].text:
+            back = back and is_cue("sequel", sentence[0].lower_)
+        dates = [d for i in range(sentence.start, sentence.end) for d in dated.get(i, ())]
+        if is_cue("say", root.lemma_.lower()) or is_perfect(root) or not _goes_on(root):
+            back = False
+        found.append(back and not dates)
+        if dates:
+            back = any(_is_long_ago(d, page) for d in dates if d.token == root.i or root.lemma_ == "be")
+    return found
+
+
+def is_long(timex: Timex, head: Token) -> bool:
+    """Whether a time is a length of months or years behind "for" or "over", or one of the past: "in recent years"."""
+    if timex.type != "DURATION" or head.dep_ != "pobj" or not (timex.value or "").endswith(LONG):
+        return False
+    preposition, said = head.head, set(timex.text.lower().split())
+    if said & AHEAD:
+        return False
+    first = preposition.i == preposition.sent.start
+    ours = first or preposition.nbor(-1).pos_ not in {"NOUN", "PROPN"}  # not "the rise in recent years"
+    return preposition.lower_ == "for" or (
+        ours and bool(said & PAST) and preposition.lower_ in {"in", "over", "during"}
+    )
+
+
+def _is_long_ago(dated: Dated, page: Interval) -> bool:
+    """Whether a date lies before all that the page can report as news."""
+    first, last = page.first or page.last, dated.days.last
+    return first is not None and last is not None and (first - last).days > LEAD_FRESH
+
+
+def _goes_on(root: Token) -> bool:
+    """Whether a sentence in the past tense goes on from the one before it: "she was released", "… a year later"."""
+    if root.tag_ not in {"VBD", "VBN"}:
+        return False
+    subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return (subject is not None and subject.tag_ == "PRP") or any(
+        is_cue("sequel", token.lower_) for child in root.children for token in (child, *child.children)
+    )
