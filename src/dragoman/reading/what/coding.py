@@ -25,6 +25,7 @@ from dragoman.reading.what.reader import Found, Reader
 from dragoman.reading.what.second.judgement import Judged, SecondReader
 from dragoman.reading.what.selection import Selected, select
 from dragoman.reading.what.sides import has_sides, is_firm
+from dragoman.reading.what.unreal import Unreal
 from dragoman.reading.when.eventdate import event_date
 from dragoman.reading.where.eventplace import event_place
 from dragoman.records import EventMention, Status
@@ -40,6 +41,7 @@ class Coder:
         self.lexicon = lexicon
         self.plover = plover
         self.quiet = Quiet(lexicon)
+        self.unreal = Unreal(lexicon)
         self.second = SecondReader()
 
     def events(self, doc: Doc) -> tuple[EventMention, ...]:
@@ -66,7 +68,7 @@ class Coder:
         if not found or self.quiet.sentence(sentence):
             return []
         standing = select([event for event in found if not self.quiet.event(event)], self.lexicon)
-        return [one for one in standing if not lacks_recipient(one.found)]
+        return [one for one in standing if not lacks_recipient(one.found) and not self.unreal.event(one.found)]
 
     def _event(self, doc: Doc, sentence: Span, judged: Judged, ids: dict[int, str]) -> EventMention:
         selected, found = judged.selected, judged.selected.found
@@ -98,6 +100,8 @@ class Coder:
     def status(self, doc: Doc, selected: Selected) -> Status:
         """The status of an event, where the frames know better than the context theirs."""
         read = status_of(doc, selected.found.anchor)
+        if read in {"hypothetical", "planned"} and _is_perfect(selected.found.anchor):
+            read = "occurred"
         if syntax.has_no_object(selected.found.token):
             return "denied"
         if selected.status == "planned":
@@ -128,6 +132,13 @@ class Coder:
 
 def _identity(selected: Selected) -> str:
     return f"e{selected.found.token.idx}-{selected.type}"
+
+
+def _is_perfect(verb: Token) -> bool:
+    """ "Has already armed": whatever else the sentence supposes, this is done."""
+    words = syntax.auxiliaries(verb)
+    done = verb.tag_ == "VBN" and bool({"has", "have"} & set(words)) and not syntax.is_modal(verb)
+    return done and any(c.lower_ in {"already", "since", "long", "recently", "just"} for c in verb.children)
 
 
 def _vicinity(token: Token) -> set[str]:

@@ -61,7 +61,7 @@ def objects(verb: Token) -> list[Token]:
         if own:
             return own
         if verb.dep_ in {"acl", "relcl"}:
-            return conjuncts([verb.head])
+            return _antecedents(verb)
         if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "oprd", "pcomp"}:
             return _surface_subject(verb, DEPTH)
         return []
@@ -87,6 +87,11 @@ def objects(verb: Token) -> list[Token]:
     return conjuncts(found)
 
 
+def _antecedents(clause: Token) -> list[Token]:
+    """What a participle or relative clause describes: what is coordinated after the clause is not meant."""
+    return [one for one in conjuncts([clause.head]) if one.i < clause.i]
+
+
 def reporter(token: Token) -> list[Token]:
     """The subject of the verb of saying above a token: whom "he" or "it" most likely is in what somebody said."""
     for ancestor in token.ancestors:
@@ -108,8 +113,10 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
 
 
 def _of_participle(verb: Token, depth: int) -> list[Token]:
-    """ "troops fighting in", "the decision to withdraw"."""
-    return conjuncts([verb.head]) if verb.tag_ == "VBG" else _of_noun(verb.head, depth)
+    """ "troops fighting in", "the decision to withdraw"; what stands in brackets is about the word before them."""
+    if verb.i > 1 and verb.nbor(-1).text == "(" and verb.nbor(-2).pos_ in NOMINAL:
+        return [verb.nbor(-2)]
+    return _antecedents(verb) if verb.tag_ == "VBG" else _of_noun(verb.head, depth)
 
 
 def _of_noun(noun: Token, depth: int) -> list[Token]:
@@ -150,8 +157,11 @@ def _of_clause(verb: Token, depth: int) -> list[Token]:
 
 
 def _of_complement(verb: Token, depth: int) -> list[Token]:
-    """A clause before its verb is quoted speech and takes nothing from it."""
-    return [] if verb.i < verb.head.i and not _controls_by_object(verb.head) else _of_clause(verb, depth)
+    """A clause before its verb is quoted speech: what it leaves without a subject the speaker does."""
+    if verb.i > verb.head.i:
+        return _of_clause(verb, depth)
+    told = verb.head.lemma_.lower() in lexicon().classes["saying"] and verb.tag_ in {"VB", "VBP"}
+    return own_subjects(verb.head) if told else []
 
 
 def _of_coordination(verb: Token, depth: int) -> list[Token]:

@@ -93,6 +93,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     modes: dict[str, tuple[tuple[str, str], ...]]
     contexts: dict[str, tuple[str, ...]]
     quiet: tuple[tuple[str, ...], ...]
+    unreal: tuple[tuple[str, str], ...]
     eventive: frozenset[str]
 
     def lemma(self, token: Token) -> str:
@@ -138,6 +139,7 @@ def lexicon(folders: tuple[Path, ...] = ()) -> Lexicon:
         modes={type_: tuple(found) for type_, found in modes.items()},
         contexts={word: tuple(found) for word, found in contexts.items()},
         quiet=tuple((row["kind"], row["place"], row["words"]) for row in rows["quiet"]),
+        unreal=tuple((row["kind"], row["words"]) for row in rows["unreal"]),
         eventive=frozenset(word for row in rows["eventive"] for word in table.items(row["words"])),
     )
 
@@ -166,6 +168,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "modes": ("type", "mode", "words", "source"),
     "contexts": ("context", "words", "source"),
     "quiet": ("kind", "place", "words", "source"),
+    "unreal": ("kind", "words", "source"),
     "eventive": ("words", "source"),
 }
 

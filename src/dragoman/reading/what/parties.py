@@ -48,7 +48,13 @@ def parties_of(doc: Doc, tokens: Iterable[Token], lexicon: Lexicon) -> list[Part
     for token in tokens:
         for party in _parties(doc, token, lexicon, DEPTH):
             found.setdefault((party.start, party.end, party.mention), party)
-    return list(found.values())
+    return [one for one in found.values() if not any(_is_within(one, other) for other in found.values())]
+
+
+def _is_within(one: Party, other: Party) -> bool:
+    """Whether a party's words are part of another's of the same country: "Burma" in "Burma's regime"."""
+    inside = other.start <= one.start and one.end <= other.end and (one.start, one.end) != (other.start, other.end)
+    return inside and one.country == other.country
 
 
 def is_known(party: Party) -> bool:

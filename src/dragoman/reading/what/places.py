@@ -11,7 +11,9 @@ obj.P              place P of the object: `obj.of`, `obj.poss`
 inner, comp        the governed clause; `comp.subj` its subject
 infinitive         the governed clause when it is an infinitive: "told them to leave", not "told them that"
 oprd               what somebody is called, with its modifiers: "called it a smear campaign"
+that               the predicate of the clause that says what a noun is about: "allegations that A attacked"
 acomp              what a copula says of its subject: "was responsible"
+doer               who did what the object names: "condemned the attack"
 served             who launched the attack that something is used for (see implied.py)
 purpose            whom an infinitive of purpose is about: "gave money to help refugees"
 a,b                any of several places
@@ -57,6 +59,11 @@ def _infinitives(token: Token) -> list[Token]:
     return [clause for clause in syntax.complements(token) if syntax.is_infinitive(clause)]
 
 
+def _contents(token: Token) -> list[Token]:
+    clauses = [child for child in token.children if child.dep_ in {"acl", "ccomp", "relcl"}]
+    return [clause for clause in clauses if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)]
+
+
 def _attributes(token: Token) -> list[Token]:
     return [child for child in token.children if child.dep_ in {"acomp", "attr"}]
 
@@ -77,6 +84,7 @@ NAMED: dict[str, Callable[[Token], list[Token]]] = {
     "infinitive": _infinitives,
     "oprd": syntax.predicatives,
     "acomp": _attributes,
+    "that": _contents,
     "purpose": _purposes,
 }
 

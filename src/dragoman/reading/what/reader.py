@@ -14,15 +14,14 @@ from spacy.tokens import Doc, Token
 
 from dragoman.reading.what import control, implied, syntax
 from dragoman.reading.what.frames import Frame, Lexicon, Need
-from dragoman.reading.what.parties import is_known, is_people, mentions_at, parties_of
+from dragoman.reading.what.kinds import Kinds
+from dragoman.reading.what.parties import is_known, parties_of
 from dragoman.reading.what.places import tokens_at
 from dragoman.reading.what.support import carried_by
 from dragoman.records import Party
 
 DEPTH = 4  # predicates below predicates
 NEARBY = 25  # tokens either side that a "nearby" need looks at
-OFFICIAL = frozenset({"GOV", "LEG", "MIL", "IGO", "PTY", "SPY", "OPP"})
-PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 NAME_ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -52,6 +51,7 @@ class Reader:
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         self.doc = doc
         self.lexicon = lexicon
+        self.kinds = Kinds(doc, lexicon)
         self._memory: dict[int, Found | None] = {}
 
     def at(self, token: Token, depth: int = DEPTH) -> Found | None:
@@ -127,40 +127,12 @@ class Reader:
         if need.place == "inner":
             held = self._inner_holds(token, tokens, need, depth)
         elif need.classes:
-            held = any(self._is_a(one, need.classes) for one in tokens)
+            held = any(self.kinds.is_a(one, need.classes) for one in tokens)
         elif need.words:
             held = any(one.lemma_.lower() in need.words or one.lower_ in need.words for one in tokens)
         else:
             held = bool(tokens)
         return held != need.absent
-
-    def _is_a(self, token: Token, classes: tuple[str, ...]) -> bool:
-        lemma = token.lemma_.lower()
-        if self.lexicon.is_a(lemma, classes) or self.lexicon.is_a(token.lower_, classes):
-            return True
-        if "territory" in classes and token.ent_type_ in PLACE_ENTITIES:
-            return True
-        if self._is_measure(token) and any(
-            self._is_a(one, classes) for one in syntax.prepositional(token, ("of", "in"))
-        ):
-            return True
-        if "leader" in classes and any(self._is_official(p) for p in mentions_at(self.doc, token)):
-            return True
-        if "person" in classes and (is_people(token, self.lexicon) or bool(mentions_at(self.doc, token))):
-            return True
-        return "party" in classes and (
-            is_people(token, self.lexicon) or bool(parties_of(self.doc, [token], self.lexicon))
-        )
-
-    def _is_measure(self, token: Token) -> bool:
-        """Whether a noun only counts what follows: "dozens of", "90% of"."""
-        counted = self.lexicon.is_a(token.lemma_.lower(), ("measures",))
-        return counted or token.pos_ in {"NUM", "SYM"} or token.tag_ == "CD" or token.text == "%"
-
-    def _is_official(self, party: Party) -> bool:
-        """Whether a party is a person or delegation in office."""
-        kind = self.doc._.mentions[party.mention].kind if party.mention is not None else None
-        return kind in {"person", "group"} and party.sector in OFFICIAL
 
     def _inner_holds(self, token: Token, clauses: list[Token], need: Need, depth: int) -> bool:
         if need.words:
@@ -246,7 +218,9 @@ class Reader:
         """The parties at the first of the places that has any, without those already taken."""
         for place in places:
             if place == "inner":
-                found = self._inner_parties(token, inner)
+                found = self._inner_parties(token, inner, taken)
+            elif place == "doer":
+                found = [p for one in control.objects(token) if (act := self.at(one)) for p in act.actors]
             elif place == "served":
                 found = implied.served(token, self.at)
             else:
@@ -260,7 +234,11 @@ class Reader:
                 return fresh
         return []
 
-    def _inner_parties(self, token: Token, inner: Found | None) -> list[Party]:
+    def _inner_parties(self, token: Token, inner: Found | None, taken: list[Party]) -> list[Party]:
+        if inner is not None and self.lexicon.lemma(token) in self.lexicon.classes["asking"]:
+            addressed = [p for p in _fresh(inner.actors, taken) if p.country or p.id]
+            if addressed:
+                return addressed  # "demanded the withdrawal of A's troops from B" asks A
         if inner is not None and (inner.recipients or len(inner.actors) > 0):
             return inner.recipients or inner.actors
         for clause in syntax.complements(token):

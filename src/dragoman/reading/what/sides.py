@@ -71,6 +71,7 @@ POLITICAL = frozenset(
 RECIPROCAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "REJECT"})
 # kindness among private people at home is no event
 MATERIAL_OR_KIND = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE", "CONSULT"})
+LIKELY = 0.5  # confidence below which what only may happen is talk
 SURE = 0.75  # weight of a frame that may stand without an addressee
 SURER = 0.85  # the same, for what is usually said to somebody
 SUREST = 0.9  # the same, where no other state is spoken of
@@ -85,6 +86,8 @@ def has_sides(  # noqa: PLR0911  one answer a type
 ) -> bool:
     """Whether the event that stands has the sides that its type needs."""
     found, type_ = selected.found, selected.type
+    if type_ == "AID" and _is_own_force(found):
+        return False  # a government that lets its own troops pass helps nobody
     if type_ in TWO_SIDED:
         return (_is_abroad(found) or not _is_purpose(selected)) and _has_two(selected, mentions)
     if not found.actors and not found.recipients:
@@ -111,6 +114,9 @@ def is_firm(event: EventMention) -> bool:
     """Whether an event that did not happen, or may not, says enough of who and whom; less is talk."""
     if event.status not in UNCERTAIN:
         return True
+    if event.status == "hypothetical":
+        countries = [{p.country or p.id for p in side} - {None} for side in (event.actors, event.recipients)]
+        return all(countries) and not countries[0] & countries[1] and event.confidence >= LIKELY
     if event.status == "denied" and any(p.country for p in event.actors):
         return True  # "Uganda denied shelling the village"
     placed = [any(p.country or p.id for p in side) for side in (event.actors, event.recipients)]
@@ -138,6 +144,11 @@ def _has_two(selected: Selected, mentions: tuple[Mention, ...]) -> bool:  # noqa
     if placed[0] and type_ == "AGREE" and found.frame.type == "RETREAT":
         return True  # "will release the two guards"
     return all(placed) or (official and (type_ not in MATERIAL_OR_KIND or _is_folk(found.recipients)))
+
+
+def _is_own_force(found: Found) -> bool:
+    own = {p.country for p in found.actors if p.country}
+    return bool(found.recipients) and all(p.sector in ARMED and p.country in own | {None} for p in found.recipients)
 
 
 def _is_private_matter(selected: Selected, mentions: tuple[Mention, ...]) -> bool:
