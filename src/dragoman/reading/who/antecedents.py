@@ -18,8 +18,6 @@ _OBJECT = 0.2
 _EMBEDDED = -0.7  # inside another noun's phrase: "a friend of Putin", "Kyiv's army"
 _NAMED = 0.4
 _OFTEN = 0.05  # for each further mention in the page, up to ten
-_DATELINE = 0.34  # share of the mentions of states that makes a page about the state that it is reported from
-_OUTLET = 0.34  # and about the state of its outlet
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -109,25 +107,6 @@ class Antecedents:
             if draft.country and draft.sector != "JRN" and draft.kind != "place":
                 counts[draft.country] = counts.get(draft.country, 0) + 1
         return counts
-
-    def main_country(self) -> str | None:
-        """The state whose "ministry", "police" or "voters" a page means: that which it is reported from.
-
-        Without a dateline or an outlet of a state, the state that the page is clearly about: most of its mentions, and
-        at least three.
-        """
-        counts = self._country_counts()
-        total = sum(counts.values())
-        outlet = self.page.outlet.country if self.page.outlet else None
-        if self.page.dateline and self.page.dateline == outlet:
-            return outlet
-        for home, share in ((self.page.dateline, _DATELINE), (outlet, _OUTLET)):
-            if home and total and counts.get(home, 0) >= share * total:
-                return home
-        if not counts:
-            return self.page.dateline
-        best = max(counts, key=lambda c: (counts[c], c))
-        return best if counts[best] >= 3 and counts[best] >= 0.6 * total else None
 
 
 def _identity(draft: Draft) -> str:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from dragoman.knowledge import Knowledge, load
 from dragoman.reading import document
 from dragoman.reading.factory import factory
+from dragoman.reading.who.acronyms import without_namesakes
 from dragoman.reading.who.compose import compose
 from dragoman.reading.who.coreference import coreference
 from dragoman.reading.who.draft import Draft
@@ -63,11 +64,15 @@ class Component:
         words = page.words
         hits = plausible(page, self._gazetteer.hits(words, page.caseless))
         page.dateline = dateline(words, hits, self._knowledge)
-        page.outlet = page.outlet or credit(words, hits, self._knowledge)
+        if page.outlet is None:
+            page.outlet = credit(words, hits, self._knowledge)
+            if page.home is None and page.outlet is not None and page.outlet.country == page.dateline:
+                page.home = page.dateline  # an agency that reports from its own state
         taken = {i for hit in hits for i in range(hit.first, hit.last)}
         found = units(words, hits, self._lexicon.terms(words, taken))
         found = with_nicknames(words, found, self._knowledge)
         self._respell(words, found)
+        found = without_namesakes(page, found)
         count_countries(page, found)
         found = name_persons(page, found)
         if not page.caseless:

@@ -18,7 +18,18 @@ def compose(page: Page, phrases: list[Phrase]) -> list[Draft]:
         return _drafts(around, phrase)
 
     around = Surroundings(page, phrases, draft)
+    _count_towns(around, phrases)
     return [made for phrase in phrases for made in around.of(phrase)]
+
+
+def _count_towns(around: Surroundings, phrases: list[Phrase]) -> None:
+    """Count the towns that the page names for the states that they lie in."""
+    towns = around.page.towns
+    for phrase in phrases:
+        unit = phrase.main
+        city = around.city(unit) if unit.kind == "place" and not unit.names else None
+        if city is not None:
+            towns[city.country] = towns.get(city.country, 0) + 1
 
 
 def _drafts(around: Surroundings, phrase: Phrase) -> list[Draft]:

@@ -1,29 +1,45 @@
 """Coreference: what pronouns and definite nouns take up, once all names of the page are linked.
 
-Pronouns and class nouns are read together in the order of the text, since each may lean on the ones before
-it; then offices and agents that still lack a country.
+Pronouns, class nouns, and the offices and agents that still lack a country are read together in the order of the
+text, since each may lean on the ones before it.
 """
 
 from __future__ import annotations
 
+from dragoman.reading.who.about import About
+from dragoman.reading.who.acronyms import Acronyms
 from dragoman.reading.who.antecedents import Antecedents
 from dragoman.reading.who.definites import NUMERALS, Definites, class_nouns
 from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.genders import gender_of
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.pronouns import PRONOUNS, Pronouns
+from dragoman.reading.who.strangers import strangers
+from dragoman.reading.who.unplaced import Unplaced
 
 
 def coreference(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts, filled where they take up others, and those of pronouns and class nouns added."""
+    acronyms = Acronyms(page, drafts)
+    for draft in drafts:
+        if draft.kind == "person" and not draft.plural:
+            draft.gender = gender_of(page.words, draft)
+    strangers(page, drafts)
     antecedents = Antecedents(page, drafts)
-    pronouns, definites = Pronouns(antecedents), Definites(antecedents)
+    pronouns = Pronouns(antecedents)
+    definites = Definites(antecedents)
+    unplaced = Unplaced(antecedents, About(page, drafts))
     telling = PRONOUNS | NUMERALS | class_nouns().keys()
+    open_: dict[int, list[Draft]] = {}
+    for draft in antecedents.drafts:
+        if draft.country is None or page.words.lower[draft.head].startswith("counterpart"):
+            open_.setdefault(draft.head, []).append(draft)
     for token, word in enumerate(page.words.lower):
-        if word not in telling:
-            continue
-        found = pronouns.at(token) or definites.at(token)
+        found = (pronouns.at(token) or definites.at(token)) if word in telling else []
         if found:
             antecedents.insert(found)
-    definites.counterparts()
-    definites.fill()
+        if token in open_:
+            for draft in open_[token]:
+                acronyms.fill(draft)
+                unplaced.fill(draft)
     return antecedents.drafts

@@ -1,34 +1,21 @@
-"""Definites: "the two leaders", "his Belarusian counterpart", "the bloc", "the country", "the minister".
+"""Definites: "the two leaders", "both", "the bloc", "the country", "their nations".
 
 A definite noun takes up a party named before: by its class (leaders, states, a bloc), by a region
-("the European country"), by an office already filled in the page. What has no antecedent keeps no country,
-but for agents of a page that is clearly about one state, with a low score.
+("the European country"). What has no antecedent takes up nobody; offices and agents are `unplaced`'s.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from dragoman.knowledge import Holder
 from dragoman.knowledge.table import read, shipped
 from dragoman.reading.who.antecedents import Antecedents
 from dragoman.reading.who.context import used
 from dragoman.reading.who.draft import Draft
-from dragoman.reading.who.supplement import organisations, people
+from dragoman.reading.who.supplement import organisations
 
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those", "two", "his", "her", "its", "their"})
 NUMERALS = frozenset({"two", "both"})
-_PAGE = 0.4  # score of a country taken from what the page as a whole is about
-_OFFICE = frozenset(
-    {
-        "head_of_state",
-        "head_of_government",
-        "foreign_minister",
-        "defence_minister",
-        "interior_minister",
-        "finance_minister",
-    }
-)
 
 
 class Definites:
@@ -54,12 +41,6 @@ class Definites:
         if drafts and known is not None:
             self.antecedents.drafts.remove(known)
         return drafts
-
-    def fill(self) -> None:
-        """Give agents and offices without a country the one that their possessor or antecedent has."""
-        for draft in list(self.antecedents.drafts):
-            if draft.country is None and draft.office is not None and draft.method != "coreference":
-                self._fill(draft)
 
     # ------------------------------------------------------------ class nouns
 
@@ -155,114 +136,6 @@ class Definites:
             return []
         ranked = self.antecedents.ranked(first, fits)
         return [self._again(ranked[0], first, i, 0.75)] if ranked else []
-
-    # ------------------------------------------------------------ offices and agents
-
-    def _fill(self, draft: Draft) -> None:
-        if draft.international:
-            return
-        owner = self._possessor(draft)
-        if owner is not None and owner.country:
-            draft.country, draft.method, draft.score = owner.country, "coreference", 0.7
-            draft.evidence = f"belongs to {owner.name or self.words.slice(owner.first, owner.last)}"
-            if draft.office in _OFFICE and not draft.plural and owner.kind != "person":
-                self._hold(draft, owner.country, draft.office)
-            return
-        if self.words.lower[draft.head] in {"counterpart", "counterparts"}:
-            return
-        definite = self.words.lower[draft.first] in {"the", "this"}
-        if definite and not draft.plural and draft.kind == "person":
-            self._same_office(draft)
-            if draft.country:
-                return
-        if definite and not draft.plural and draft.kind in {"organisation", "group"} and self._same_body(draft):
-            return
-        if self.words.lower[draft.head] in used("visitor"):
-            return
-        main = self.antecedents.main_country()
-        if main is not None and draft.sector not in {None, "UNK", "UAF"} and not draft.adjectival:
-            draft.country, draft.score = main, _PAGE
-            name = self.page.knowledge.states[main].name
-            home = main == self.page.dateline
-            told = f"the page is reported from {name}" if home else f"the page is about {name}"
-            draft.method, draft.evidence = "coreference", told
-
-    def _possessor(self, draft: Draft) -> Draft | None:
-        for other in self.antecedents.drafts:
-            inside = draft.first <= other.first and other.last <= draft.head and other is not draft
-            if inside and other.country and self.words.dep[other.head] == "poss":
-                return other
-        return None
-
-    def _same_body(self, draft: Draft) -> bool:
-        """Take up a body named in full before: "the ministry" after "South Korea's defence ministry"."""
-        head = self.words.lower[draft.head]
-
-        def fits(other: Draft) -> bool:
-            return (
-                other is not draft
-                and other.country is not None
-                and other.kind in {"organisation", "group"}
-                and other.method != "coreference"
-                and self.words.lower[other.last - 1 if other.id else other.head] == head
-            )
-
-        for other in self.antecedents.ranked(draft.first, fits)[:1]:
-            draft.country, draft.method, draft.score = other.country, "coreference", 0.65
-            draft.evidence = f"takes up {self.words.slice(other.first, other.last)}"
-            return True
-        return False
-
-    def _same_office(self, draft: Draft) -> None:
-        persons = people(self.page.knowledge)
-
-        def fits(other: Draft) -> bool:
-            if other.kind != "person" or other.country is None or other.plural or other is draft:
-                return False
-            if draft.office == other.office:
-                return True
-            terms = persons.get(other.key or "", ())
-            return any(term.office == draft.office and self._current(term) for term in terms)
-
-        ranked = self.antecedents.ranked(draft.first, fits)
-        if ranked:
-            again = self._again(ranked[0], draft.first, draft.head, 0.75)
-            draft.key, draft.id, draft.name, draft.country = again.key, again.id, again.name, again.country
-            draft.sector = again.sector or draft.sector
-            draft.method, draft.score, draft.evidence = "coreference", again.score, again.evidence
-
-    def _current(self, term: Holder) -> bool:
-        return self.page.date is None or term.in_office(self.page.date) != "no"
-
-    def counterparts(self) -> None:
-        """Name the holder meant by "his Belarusian counterpart": the same office in the other state."""
-        persons = people(self.page.knowledge)
-        for draft in self.antecedents.drafts:
-            if not self.words.lower[draft.head].startswith("counterpart") or draft.key is not None:
-                continue
-            officers = self.antecedents.ranked(draft.first, lambda d: d.kind == "person" and d.key in persons)
-            if not officers:
-                continue
-            first = officers[0]
-            if draft.country is None:
-                others = [c for c in self.antecedents.countries(draft.first) if c != first.country]
-                if not others:
-                    continue
-                draft.country, draft.score = others[0], 0.6
-                draft.method, draft.evidence = "coreference", f"the other party beside {first.name}"
-            draft.sector = draft.sector if draft.sector not in {None, "UNK", "CVL"} else first.sector
-            for term in reversed(persons[first.key or ""]):
-                if term.office in _OFFICE and self._current(term):
-                    self._hold(draft, draft.country, term.office)
-                    break
-
-    def _hold(self, draft: Draft, country: str, office: str) -> None:
-        terms = self.page.knowledge.holders_of(country, office, self.page.date, unverified=True)
-        keys = {term.key for term in terms}
-        if len(keys) == 1 or (keys and self.page.day is not None):
-            term = terms[-1]
-            draft.kind, draft.key, draft.id, draft.name = "person", term.key, term.qid, term.person
-            draft.method, draft.evidence = "office", term.row
 
     # ------------------------------------------------------------ drafts
 

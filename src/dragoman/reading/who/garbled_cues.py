@@ -66,8 +66,15 @@ class Cues:
         """The persons who may hold an office: next to it, or in apposition within a few words."""
         start, end = min(first, office.first), max(last, office.last)
         sentence = self.words.sent[office.first]
+        direct = office.last == first  # "as President X": no comma may stand between, X could be anybody's name
+        gap = {",", "and"} if direct else {"and"}
         after = [
-            u for u in self.units if end <= u.first <= end + 2 and is_person(u) and self.words.sent[u.first] == sentence
+            u
+            for u in self.units
+            if end <= u.first <= end + 2
+            and is_person(u)
+            and self.words.sent[u.first] == sentence
+            and gap.isdisjoint(self.words.lower[end : u.first])
         ]
         if not after:
             after = [u for u in self.units if u.first <= first and last <= u.last and is_person(u) and u.parts]
@@ -77,7 +84,6 @@ class Cues:
             if start - _NEAR <= u.last <= start and is_person(u) and self.words.sent[u.first] == sentence
         ]
         between = [self.words.lower[u.last : start] for u in before]
-        direct = office.last == first  # "as President X": no comma may stand between, X could be anybody's name
         links = {"as"} if direct else {",", "as", "is", "became"}
         apposed = [u for u, gap in zip(before, between, strict=True) if links & set(gap)]
         return after or apposed[-1:]

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from dragoman.knowledge import Knowledge, Organisation
 from dragoman.reading.document import article_of
+from dragoman.reading.who.home import home_of
 from dragoman.reading.who.reported import outlet_of
 from dragoman.reading.who.units import Unit
 from dragoman.reading.who.words import Words
@@ -36,7 +37,10 @@ class Page:
     parts: dict[str, str] = field(default_factory=dict)  # part of a full name → key of the person
     dateline: str | None = None  # the state that the page is reported from
     outlet: Organisation | None = None  # who publishes it
+    home: str | None = None  # the state whose affairs the outlet writes of
+    towns: dict[str, int] = field(default_factory=dict)  # how often towns of each state are named
     bodies: set[str] = field(default_factory=set)  # states of the organisations that the page names
+    acronyms: dict[str, int] = field(default_factory=dict)  # that the page explains, and the last token of the name
     strangers: set[str] = field(
         default_factory=set
     )  # first and last words of the full names of persons whom nobody knows
@@ -55,7 +59,8 @@ def page_of(doc: Doc, words: Words, knowledge: Knowledge, caseless: bool) -> Pag
     times = (range(words.at(t.start), words.at(max(t.end - 1, t.start)) + 1) for t in doc._.timexes)
     taken = frozenset(i for at in times for i in at)
     outlet = outlet_of(doc, knowledge)
-    return Page(words, knowledge, day, max(years, default=None), caseless, taken, outlet=outlet)
+    home = home_of(doc, outlet, knowledge)
+    return Page(words, knowledge, day, max(years, default=None), caseless, taken, outlet=outlet, home=home)
 
 
 @cache
@@ -66,8 +71,8 @@ def _horizon(knowledge: Knowledge) -> str:
 
 def count_countries(page: Page, units: list[Unit]) -> None:
     """Count the states that the names of the page can mean; an ambiguous name counts for its first reading."""
-    if page.outlet is not None and page.outlet.country:
-        page.bodies.add(page.outlet.country)
+    outlet = page.outlet.country if page.outlet is not None else None
+    page.bodies.update(country for country in (page.home, outlet) if country)
     for unit in units:
         if unit.names and unit.names[0].kind == "organisation":
             body = page.knowledge.organisations.get(unit.names[0].key)

@@ -20,6 +20,8 @@ ABSORBED = frozenset({"adjective", "title"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
 _OF = frozenset({"of", "for"})
 _IN = frozenset({"in", "from", "at", "across", "throughout", "inside"})
+_KINDS = frozenset({"state", "city", "town", "village", "province", "region", "district", "county", "prefecture"})
+_SHARED = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "CVL", "BUS", "OPP", "PTY", "MED", "EDU", "JRN", "LAB"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -45,11 +47,12 @@ def phrases(words: Words, units: list[Unit]) -> list[Phrase]:
     parents = _parents(words, units, owner)
     _mend(words, units, parents)
     _coordinate(words, units, owner, parents)
-    parts: dict[int, list[tuple[Relation, Unit]]] = {}
+    parts: Parts = {}
     for unit in units:
         if id(unit) in parents:
             parent, relation = parents[id(unit)]
             parts.setdefault(id(parent), []).append((relation, unit))
+    _share(words, [unit for unit in units if id(unit) not in parents], owner, parts)
     ends: dict[int, int] = {}
     found = [
         _phrase(words, unit, parts, ends, owner)
@@ -88,6 +91,9 @@ def _parents(words: Words, units: list[Unit], owner: dict[int, Unit]) -> Parents
                 target = None
         elif dep == "pobj":
             above = words.head[head]
+            if words.lower[head] == "of" and words.lower[above] in _KINDS and words.dep[above] == "pobj":
+                head = words.head[above]  # "a judge in the state of Victoria"
+                above = words.head[head]
             target = owner.get(above)
             close = target is not None and head - target.last <= 1
             if close and words.lower[head] in _OF:
@@ -189,10 +195,29 @@ def _coordinate(words: Words, units: list[Unit], owner: dict[int, Unit], parents
             parents[id(unit)] = (target, relation)
 
 
+Parts = dict[int, list[tuple[Relation, Unit]]]
+
+
+def _share(words: Words, units: list[Unit], owner: dict[int, Unit], parts: Parts) -> None:
+    """Let a bare conjunct have the state that stands before the first noun: "the U.S. people and government"."""
+    for unit in units:
+        record = _record(unit)
+        if record is None or record.sector not in _SHARED or words.dep[unit.root] != "conj" or id(unit) in parts:
+            continue
+        first = owner.get(words.head[unit.root])
+        if first is None or first.kind != "term" or words.left_edge(unit.root) < unit.first:
+            continue
+        between = words.lower[first.last : unit.first]
+        if between in (["and"], ["or"]):
+            shared = [one for one in parts.get(id(first), ()) if one[0] in {"adjective", "possessor"} and one[1].names]
+            if shared:
+                parts[id(unit)] = shared
+
+
 def _phrase(
     words: Words,
     unit: Unit,
-    parts: dict[int, list[tuple[Relation, Unit]]],
+    parts: Parts,
     ends: dict[int, int],
     owner: dict[int, Unit],
 ) -> Phrase:
@@ -207,6 +232,8 @@ def _phrase(
         last = max(last, unit.root + 1)
     for relation, part in every:
         if relation in ABSORBED or (relation == "possessor" and part.first < unit.first):
+            if _is_shared(part, unit, every, owner):
+                continue
             first = min(first, part.first)
             if part.kind == "term":
                 first = min(first, _clear(words, words.left_edge(part.root), part.first, owner))
@@ -215,6 +242,13 @@ def _phrase(
             last = max(last, ends.get(id(part), part.last))
     ends[id(unit)] = last
     return Phrase(unit, first, last, unit.root, every, _modified(words, unit))
+
+
+def _is_shared(part: Unit, unit: Unit, every: list[tuple[Relation, Unit]], owner: dict[int, Unit]) -> bool:
+    """Whether what tells about a noun stands before another noun that it is coordinated with."""
+    own = {id(unit), *(id(u) for _, u in every)}
+    between = (owner[i] for i in range(part.last, unit.first) if i in owner)
+    return any(other.kind == "term" and id(other) not in own for other in between)
 
 
 def _clear(words: Words, edge: int, first: int, owner: dict[int, Unit]) -> int:

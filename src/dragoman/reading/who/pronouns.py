@@ -112,9 +112,11 @@ def _person(antecedents: Antecedents, token: int, sex: str, gender: dict[str, st
     if not ranked:
         return []
     best = ranked[0]
-    if best.key or best.name:
+    if best.gender is None and (best.key or best.name):
         gender.setdefault(best.key or best.name or "", sex)
-    return [_copy(antecedents.words, best, token, 0.8, "pronoun for")]
+    copy = _copy(antecedents.words, best, token, 0.8, "pronoun for")
+    copy.gender = sex
+    return [copy]
 
 
 def _thing(antecedents: Antecedents, token: int) -> list[Draft]:

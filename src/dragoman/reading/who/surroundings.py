@@ -124,7 +124,8 @@ class Surroundings:
         if not found or surface in self.page.strangers:
             return None
         found = tuple(city for city in found if city.name == surface) or found
-        here = [city for city in found if city.country in self.page.countries]
+        here = [city for city in found if city.country == self.page.home]
+        here = here or [city for city in found if city.country in self.page.countries]
         if here:
             return here[0]
         if found[0].population < _KNOWN:

@@ -1,0 +1,87 @@
+"""About: whose "ministry", "police" or "voters" a page means where nothing beside the words tells.
+
+The states that a page names are weighed together with where it is reported from and whose affairs its outlet writes
+of. A state that has most of the weight is meant; where others come near, only if the sentences around speak of it and
+of no other. Two states that compete leave the words without a country.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.page import Page
+
+_HOME = 3.0  # mentions that the outlet's own state is worth
+_DATELINE = 2.0  # and the state of the dateline
+_PLACE = 0.5  # and a town or province
+_MOST = 0.5  # share of all weight that a page is about
+_ALL = 0.75  # share at which what the sentences around speak of does not matter
+_LEAST = 2.0  # weight of a state that a page can be about
+_MARGIN = 1.25  # times the weight of the next state
+_AT_HOME = 0.25  # share of its own state at which a paper that reports from home means that state's institutions
+_REACH = 2  # sentences before that count as around
+_REPEATED = 12  # mentions of one state beyond which more tell nothing
+
+
+class About:
+    """What one page is about, counted once its names are linked."""
+
+    def __init__(self, page: Page, drafts: list[Draft]) -> None:
+        self.page = page
+        self.words = page.words
+        self.drafts = [d for d in drafts if d.country and d.sector != "JRN"]
+        self.weights = self._weights()
+        self.total = sum(self.weights.values())
+        self._by_sentence: dict[int, dict[str, float]] = {}
+        for draft in self.drafts:
+            here = self._by_sentence.setdefault(self.words.sent[draft.head], {})
+            country = draft.country or ""
+            here[country] = here.get(country, 0.0) + 1.0
+        best = sorted(self.weights, key=lambda c: (-self.weights[c], c))
+        self.next = self.weights[best[1]] if len(best) > 1 else 0.0
+        self.main = best[0] if best and self.weights[best[0]] >= _LEAST else None
+
+    def _weights(self) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for draft in self.drafts:
+            country = draft.country or ""
+            found[country] = found.get(country, 0.0) + (_PLACE if draft.kind == "place" else 1.0)
+        for country, named in self.page.towns.items():
+            found[country] = found.get(country, 0.0) + _PLACE * named
+        found = {country: min(weight, _REPEATED) for country, weight in found.items()}
+        for origin, worth in ((self.page.home, _HOME), (self.page.dateline, _DATELINE)):
+            if origin:
+                found[origin] = found.get(origin, 0.0) + worth
+        return found
+
+    def share(self, country: str) -> float:
+        """The share of the page's weight that a state has."""
+        return self.weights.get(country, 0.0) / self.total if self.total else 0.0
+
+    def country_at(self, token: int, institution: bool = False) -> str | None:
+        """The state that words at a token belong to, for want of anything beside them that tells.
+
+        An `institution` is a ministry, an office or an army: a paper that reports from home has only its own.
+        """
+        main, home = self.main, self.page.home
+        if main is None:
+            return None
+        if institution and home is not None and home == self.page.dateline and self.share(home) >= _AT_HOME:
+            return home
+        share = self.share(main)
+        if share >= _ALL:
+            return main
+        around = self.around(token)
+        if share >= _MOST and self.weights[main] >= _MARGIN * self.next:
+            return main if not around or main in around else None
+        return main if set(around) == {main} and home in {None, main} else None
+
+    def around(self, token: int) -> dict[str, float]:
+        """How often the sentence of a token and those right before it name each state."""
+        here = self.words.sent[token]
+        found: dict[str, float] = {}
+        for sentence in range(here, here - _REACH - 1, -1):
+            for country, named in self._by_sentence.get(sentence, {}).items():
+                found[country] = found.get(country, 0.0) + named
+            if found:
+                break
+        return found

@@ -1,0 +1,89 @@
+"""Strangers: persons whom no table knows, and what the page says of them anywhere.
+
+"Embakasi East lawmaker Ada Ab" tells who "Ab" is in every other sentence; "the ambassador, Ada Ab" tells both
+ways. Nothing is passed on where a part of a name could be two persons', or where the page says two things.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.page import Page
+from dragoman.reading.who.words import Words
+
+_SHORTEST = 3  # letters of a part of a name that stands alone
+_SCORE = 0.8  # what is left of a score when it is passed on
+
+
+def strangers(page: Page, drafts: list[Draft]) -> None:
+    """Pass on country and sector between the drafts of one unknown person."""
+    words = page.words
+    _appositions(words, drafts)
+    people = [d for d in drafts if d.kind == "person" and d.key is None and d.name and not d.plural]
+    full: dict[str, list[Draft]] = {}
+    for draft in people:
+        parts = _parts(draft)
+        if len(parts) > 1:
+            full.setdefault(" ".join(parts), []).append(draft)
+    owners: dict[str, set[str]] = {}
+    for name in full:
+        parts = name.split()
+        for part in {*parts, " ".join(parts[1:]), " ".join(parts[:-1])}:
+            if len(part) >= _SHORTEST:
+                owners.setdefault(part, set()).add(name)
+    for draft in people:
+        name = " ".join(_parts(draft))
+        if name not in full and len(owners.get(name, ())) == 1:
+            full[next(iter(owners[name]))].append(draft)
+    for same in full.values():
+        if len(same) > 1:
+            _share(same)
+
+
+def _parts(draft: Draft) -> list[str]:
+    return [part for part in (draft.name or "").replace("’s", "").replace("'s", "").split() if part[0].isalpha()]
+
+
+def _share(same: list[Draft]) -> None:
+    """Give the drafts of one person what any of them is said to be."""
+    countries = {d.country for d in same if d.country}
+    teller = max((d for d in same if d.country), key=lambda d: d.score, default=None)
+    told = next((d for d in same if d.sector), None)
+    office = next((d.office for d in same if d.office), None)
+    genders = {d.gender for d in same if d.gender}
+    longest = max((d.name or "" for d in same), key=len)
+    for draft in same:
+        if told is not None and draft.sector is None:
+            draft.sector, draft.weak = told.sector, False
+        draft.office = draft.office or office
+        if teller is not None and len(countries) == 1 and draft.country is None:
+            draft.country, draft.method, draft.weak = teller.country, "coreference", False
+            draft.score = round(_SCORE * teller.score, 2)
+            draft.evidence = f"{teller.name} in this page; {teller.evidence}"
+        draft.name = longest
+        if len(genders) == 1:
+            draft.gender = next(iter(genders))
+
+
+def _appositions(words: Words, drafts: list[Draft]) -> None:
+    """Let a name and the office in apposition to it be one person."""
+    heads = {d.head: d for d in drafts if d.kind == "person" and not d.plural}
+    for draft in drafts:
+        if draft.kind != "person" or draft.plural or words.dep[draft.head] != "appos":
+            continue
+        other = heads.get(words.head[draft.head])
+        if other is None or other is draft:
+            continue
+        named, titled = (draft, other) if draft.name and not other.name else (other, draft)
+        if not named.name or titled.name:
+            continue
+        if named.key is None:
+            named.office, named.sector = named.office or titled.office, named.sector or titled.sector
+            if named.country is None and titled.country:
+                named.country, named.method, named.weak = titled.country, "office", False
+                named.score, named.evidence = round(_SCORE * (titled.score or 0.5), 2), titled.evidence
+        if titled.country is None and named.country:
+            titled.key, titled.id, titled.country = named.key, named.id, named.country
+            titled.method, titled.score = "coreference", round(_SCORE * (named.score or 0.5), 2)
+            titled.evidence = named.evidence
+        titled.name = named.name
+        titled.gender = named.gender = named.gender or titled.gender

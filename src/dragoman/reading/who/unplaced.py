@@ -1,0 +1,189 @@
+"""Unplaced: offices, agents and titled strangers that nothing beside them places.
+
+The possessor decides ("its forces"), then the office or body of that name that the page has placed before, then
+what the page is about (see `about`), with a low score. What is said to be of other states, and what two states could
+claim, keeps no country: null rather than a guess.
+"""
+
+from __future__ import annotations
+
+from dragoman.knowledge import Holder
+from dragoman.reading.who.about import About
+from dragoman.reading.who.antecedents import Antecedents
+from dragoman.reading.who.context import used
+from dragoman.reading.who.definites import NUMERALS, class_nouns
+from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.supplement import people
+
+_PAGE = 0.4  # score of a country taken from what the page as a whole is about
+_STATE = frozenset({"COP", "MIL", "JUD", "GOV", "LEG", "SPY"})  # sectors of a state's own bodies
+_NOBODY = frozenset({None, "UNK", "UAF"})
+_OFFICE = frozenset(
+    {
+        "head_of_state",
+        "head_of_government",
+        "foreign_minister",
+        "defence_minister",
+        "interior_minister",
+        "finance_minister",
+    }
+)
+
+
+class Unplaced:
+    """Places the offices and agents of one page, each after everything before it in the text."""
+
+    def __init__(self, antecedents: Antecedents, about: About) -> None:
+        self.antecedents = antecedents
+        self.about = about
+        self.page = antecedents.page
+        self.words = antecedents.words
+
+    def fill(self, draft: Draft) -> None:
+        """Give a draft without a country that of its possessor, its antecedent or the page, where one is meant."""
+        if draft.method == "coreference" or draft.international:
+            return
+        if draft.office is not None:
+            self._counterpart(draft)
+        unnamed = draft.office is not None or (draft.kind == "person" and draft.sector is not None)
+        if draft.country is None and unnamed and not self._of_possessor(draft):
+            if self.words.lower[draft.head].startswith("counterpart"):
+                return
+            if not self._again(draft) and self._may_be_of_page(draft):
+                self._of_page(draft)
+
+    # ------------------------------------------------------------ possessors
+
+    def _of_possessor(self, draft: Draft) -> bool:
+        owner = self._possessor(draft)
+        if owner is None or not owner.country:
+            return False
+        draft.country, draft.method, draft.score = owner.country, "coreference", 0.7
+        draft.evidence = f"belongs to {owner.name or self.words.slice(owner.first, owner.last)}"
+        if draft.office in _OFFICE and not draft.plural and (owner.kind == "state" or owner.sector == "GOV"):
+            self._hold(draft, owner.country, draft.office)
+        return True
+
+    def _possessor(self, draft: Draft) -> Draft | None:
+        if "poss" not in self.words.dep[draft.first : draft.head]:
+            return None
+        for other in self.antecedents.drafts:
+            if other.first > draft.head:
+                break
+            inside = draft.first <= other.first and other.last <= draft.head and other is not draft
+            if inside and other.country and self.words.dep[other.head] == "poss":
+                return other
+        return None
+
+    # ------------------------------------------------------------ antecedents
+
+    def _again(self, draft: Draft) -> bool:
+        """Take up an office or a body that was placed before."""
+        definite = self.words.lower[draft.first] in {"the", "this"}
+        if draft.kind == "person":
+            return definite and not draft.plural and self._same_office(draft)
+        if draft.sector == "UNK":
+            return False
+        bare = draft.first == draft.head and draft.sector in _STATE
+        return ((definite and not draft.plural) or bare) and self._same_body(draft)
+
+    def _same_body(self, draft: Draft) -> bool:
+        """Take up a body named in full before: "the ministry" after "South Korea's defence ministry"."""
+        head = self.words.lower[draft.head]
+
+        def fits(other: Draft) -> bool:
+            return (
+                other is not draft
+                and other.country is not None
+                and other.kind in {"organisation", "group"}
+                and other.method != "coreference"
+                and self.words.lower[other.last - 1 if other.id else other.head] == head
+            )
+
+        for other in self.antecedents.ranked(draft.first, fits)[:1]:
+            draft.country, draft.method, draft.score = other.country, "coreference", 0.65
+            draft.evidence = f"takes up {self.words.slice(other.first, other.last)}"
+            return True
+        return False
+
+    def _same_office(self, draft: Draft) -> bool:
+        """Take up whoever holds the office: "the minister" after "Norway's foreign minister"."""
+        persons = people(self.page.knowledge)
+
+        def fits(other: Draft) -> bool:
+            if other.kind != "person" or other.country is None or other.plural or other is draft:
+                return False
+            if draft.office == other.office:
+                return True
+            terms = persons.get(other.key or "", ())
+            return any(term.office == draft.office and self._current(term) for term in terms)
+
+        for other in self.antecedents.ranked(draft.first, fits)[:1]:
+            draft.key, draft.id, draft.name, draft.country = other.key, other.id, other.name, other.country
+            draft.sector = other.sector or draft.sector
+            draft.method, draft.score = "coreference", round(0.75 * (other.score or 0.5), 2)
+            draft.evidence = f"takes up {other.name or self.words.slice(other.first, other.last)}"
+            draft.gender = draft.gender or other.gender
+            return True
+        return False
+
+    # ------------------------------------------------------------ the page
+
+    def _may_be_of_page(self, draft: Draft) -> bool:
+        """Whether a noun can be of the state that its page is about."""
+        words = self.words.lower
+        if draft.sector in _NOBODY or draft.adjectival or words[draft.head] in used("visitor"):
+            return False
+        pair = class_nouns().get(words[draft.head]) == "leaders" and words[draft.first] in {"the", "both", "these"}
+        if pair and not NUMERALS.isdisjoint(words[draft.first : draft.last]):
+            return False  # "the two men" need not be citizens of one state
+        return not self._is_foreign(draft)
+
+    def _is_foreign(self, draft: Draft) -> bool:
+        """Whether a noun is said to be of other states: "foreign tourists", "Western media", "coalition forces"."""
+        said = self.words.text[draft.first : draft.last]
+        if self.words.first_in_sentence(draft.first):
+            said = [said[0].lower(), *said[1:]]
+        return not used("foreign").isdisjoint(said) or (draft.sector == "MIL" and "coalition" in said)
+
+    def _of_page(self, draft: Draft) -> None:
+        country = self.about.country_at(draft.head, institution=not draft.plural and draft.sector in _STATE)
+        if country is not None:
+            name = self.page.knowledge.states[country].name
+            told = "is reported from" if country == self.page.dateline else "is about"
+            draft.country, draft.score = country, _PAGE
+            draft.method, draft.evidence = "coreference", f"the page {told} {name}"
+
+    # ------------------------------------------------------------ counterparts
+
+    def _counterpart(self, draft: Draft) -> None:
+        """Name the holder meant by "his Belarusian counterpart": the same office in the other state."""
+        if not self.words.lower[draft.head].startswith("counterpart") or draft.key is not None:
+            return
+        persons = people(self.page.knowledge)
+        officers = self.antecedents.ranked(draft.first, lambda d: d.kind == "person" and d.key in persons)
+        if not officers:
+            return
+        first = officers[0]
+        if draft.country is None:
+            others = [c for c in self.antecedents.countries(draft.first) if c != first.country]
+            if not others:
+                return
+            draft.country, draft.score = others[0], 0.6
+            draft.method, draft.evidence = "coreference", f"the other party beside {first.name}"
+        draft.sector = draft.sector if draft.sector not in {None, "UNK", "CVL"} else first.sector
+        for term in reversed(persons[first.key or ""]):
+            if term.office in _OFFICE and self._current(term):
+                self._hold(draft, draft.country, term.office)
+                break
+
+    def _current(self, term: Holder) -> bool:
+        return self.page.date is None or term.in_office(self.page.date) != "no"
+
+    def _hold(self, draft: Draft, country: str, office: str) -> None:
+        terms = self.page.knowledge.holders_of(country, office, self.page.date, unverified=True)
+        keys = {term.key for term in terms}
+        if len(keys) == 1 or (keys and self.page.day is not None):
+            term = terms[-1]
+            draft.kind, draft.key, draft.id, draft.name = "person", term.key, term.qid, term.person
+            draft.method, draft.evidence = "office", term.row
