@@ -48,19 +48,13 @@ def looks_back(line: Timeline, verb: Token) -> bool:
             if occasion is None:
                 return _is_past_modifier(token)
             above = clause_of(occasion)
-            if above is None:
-                return False
-            token = above
-        elif token.dep_ == "advcl" and token.tag_ == "VBD" and token.head.i != token.i:
-            token = token.head  # "for handcuffing her after she refused"
-        elif token.dep_ == "pcomp":
-            if is_reason(token.head):
-                return True
-            token = token.head.head
-        elif token.head.i != token.i and (token.dep_ == "xcomp" or _shares_subject(token) or _is_infinitive(token)):
-            token = token.head
+        elif _follows(token) or (token.dep_ == "pcomp" and is_reason(token.head)):
+            return True
         else:
+            above = _completed(token)
+        if above is None:
             return False
+        token = above
     return False
 
 
@@ -148,6 +142,26 @@ def _shares_subject(verb: Token) -> bool:
 def _is_infinitive(verb: Token) -> bool:
     """Whether an infinitive completes another verb: "allowed its territory to be used"."""
     return verb.dep_ == "ccomp" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _completed(token: Token) -> Token | None:
+    """The verb of whose act a clause tells more: "has refused them arms, even barring others from it"."""
+    if token.dep_ == "pcomp":
+        return token.head.head
+    participle = token.dep_ == "advcl" and token.tag_ in {"VBD", "VBN", "VBG"}
+    if token.head.i != token.i and (
+        participle or token.dep_ == "xcomp" or _shares_subject(token) or _is_infinitive(token)
+    ):
+        return token.head
+    return None
+
+
+def _follows(clause: Token) -> bool:
+    """Whether the clause above comes after this one, "retaliated after Madrid came out in support"."""
+    if clause.dep_ != "advcl" or clause.tag_ not in {"VBD", "VBN"}:
+        return False
+    marks = {child.lower_ for child in clause.children if child.dep_ == "mark" and child.i < clause.i}
+    return bool(marks & {"after", "since"}) and any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
 
 
 def _lasted(line: Timeline, verb: Token) -> bool:

@@ -19,8 +19,9 @@ from dragoman.reading.when.governing import Governing, carried, closing, governi
 from dragoman.reading.when.lexicon import is_cue
 from dragoman.reading.when.occasions import occasion
 from dragoman.reading.when.reckoned import reckoned
+from dragoman.reading.when.tense import is_perfect
 from dragoman.reading.when.tenure import all_titled, tenures
-from dragoman.reading.when.timeline import Timeline, timeline
+from dragoman.reading.when.timeline import Timeline, clause_of, timeline
 from dragoman.reading.when.timex3 import iso
 from dragoman.records import EventDate, Mention, Status
 
@@ -74,7 +75,8 @@ def constraints(
     if not found or (is_present(trigger) and all(c.trust == "bounded" for c in found)):
         found += [c for c in _narrative(line, trigger, status, background) if not found or c.days != EVER]
     if line.anchor.exact is None:
-        found += _in_office(doc, line, status, parties, background)
+        news = status in {"occurred", "ongoing"} and not background and not _is_open(trigger)
+        found += _in_office(doc, line, parties, news)
     return found + _before_the_page(line, status, background, found)
 
 
@@ -117,12 +119,16 @@ def _narrative(line: Timeline, trigger: Token, status: Status, background: bool)
     return [Constraint("narrative", narrative.words, narrative.days, trust, narrative.place)]  # type: ignore[arg-type]
 
 
-def _in_office(
-    doc: Doc, line: Timeline, status: Status, parties: Sequence[Mention], background: bool
-) -> Iterator[Constraint]:
+def _is_open(trigger: Token) -> bool:
+    """Whether the clause only says that something was done at some time: "most states have abolished it"."""
+    verb = clause_of(trigger)
+    return verb is not None and is_perfect(verb)
+
+
+def _in_office(doc: Doc, line: Timeline, parties: Sequence[Mention], news: bool) -> Iterator[Constraint]:
     """Terms of office of the parties; for news without any, of those whom an undated page names as in office."""
     own = list(tenures(doc, parties, line.knowledge))
-    if own or background or status not in {"occurred", "ongoing"}:
+    if own or not news:
         yield from own
     else:
         yield from (c for c in tenures(doc, all_titled(doc), line.knowledge) if c.days.last is not None)

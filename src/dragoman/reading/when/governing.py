@@ -213,7 +213,13 @@ def is_occasion(noun: Token) -> bool:
 
 def carried(noun: Token) -> bool:
     """Whether a noun tells what its clause reports, "the visit included talks", so that it shares the clause's time."""
-    return noun.dep_ in _NOMINAL_PATH and _carries(noun, noun.head)
+    for _ in range(DEPTH):
+        if noun.dep_ not in _NOMINAL_PATH or not _carries(noun, noun.head):
+            return False
+        if noun.dep_ != "pobj" or noun.head.head.pos_ not in {"NOUN", "PROPN"}:
+            return True
+        noun = noun.head.head  # "launched a wave of arrests", not "condemned the handling of the arrests"
+    return False
 
 
 def _carries(noun: Token, head: Token) -> bool:
