@@ -65,7 +65,8 @@ def _html(page: Page, raw: str, flags: tuple[str, ...]) -> _Parts:
     head = head_of(raw)
     body, dropped, more = markup_body(raw, page.title or head.headline())
     if not body.paragraphs and (summary := head.summary()):
-        body.paragraphs, more = [Line(0, 0, summary, summary.count(" ") + 1)], (*more, "truncated")
+        body.paragraphs, body.glued = [Line(0, 0, summary, summary.count(" ") + 1)], [0]
+        more = (*more, "truncated")
     return _Parts(raw, head, body, dropped, flags + more)
 
 
@@ -77,14 +78,15 @@ def _text(page: Page, raw: str, flags: tuple[str, ...], document: Document | Non
 def _article(page: Page, parts: _Parts) -> Article:
     body, head = parts.body, parts.head
     header = leading(body.paragraphs[0].text) if body.paragraphs else None
-    paragraphs = [apart(line.text) for line in body.paragraphs]
+    paragraphs = [line.text for line in body.paragraphs]
+    for n in body.glued:
+        paragraphs[n] = apart(paragraphs[n])
     if header is not None:
         paragraphs[0] = paragraphs[0][header[1] :]
     text = _joined(body.title, paragraphs)
-    shown = [msgspec.structs.replace(line, text=part) for line, part in zip(body.paragraphs, paragraphs, strict=True)]
-    language = language_of("\n".join(paragraphs))
+    language = language_of(paragraphs)
     url = page.url or (head.canonical if head else address_of([*body.above[::-1], *body.below]))
-    flags = {*parts.flags, *flags_of(shown, [line for line, _ in body.dropped], language, head, body.low)}
+    flags = {*parts.flags, *flags_of(body, paragraphs, language, head)}
     if head is not None and reposted(page.url, head.canonical):
         flags.add("reprint")
     published = given(page.published, text) if page.published else None
@@ -132,7 +134,7 @@ def _around(page: Page, parts: _Parts, mirror: bool) -> Circumstances:
 
 
 def _as_is(page: Page, raw: str, flags: tuple[str, ...]) -> Article:
-    language = language_of(raw)
+    language = language_of([raw])
     return Article(
         id=page.id,
         source=page.source,

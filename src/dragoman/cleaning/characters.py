@@ -1,7 +1,7 @@
-"""Characters: of which kinds the characters of a text are, looked up all at once.
+"""Characters: what the characters of a text are, looked up all at once: one table for everything that is ever asked.
 
-A kind is a bit; `KINDS` that a question asks for are combined with `|`. Characters beyond the Basic Multilingual Plane
-(emoji, ancient scripts) are of no kind.
+A kind is a bit; kinds that a question asks for are combined with `|`. Characters beyond the Basic Multilingual Plane
+(emoji, ancient scripts) are of no kind, and their own lower case.
 """
 
 from __future__ import annotations
@@ -23,6 +23,11 @@ INVISIBLE = 128  # soft hyphens and marks without width
 END = 256  # ends a sentence
 CLOSER = 512  # may follow the end of a sentence
 EDGE = 1024  # marks without width that stand at the edges of lines
+STOP = 2048  # ends a sentence or introduces one, in Latin script
+COLON = 4096
+DOT = 8192  # of those that say that something breaks off
+WORD = 16384  # of a word: a letter, a figure, an underscore
+OPENER = 32768  # may stand before the beginning of a sentence
 
 SEPARATORS = "|·•›»→"
 BREAKS = "\r\v\f\x85\u2028\u2029"
@@ -30,40 +35,81 @@ INVISIBLES = "\u00ad\u200b\u2060\ufeff"
 EDGES = "\u200e\u200f\u202a\u202c"
 ENDS = ".!?…。！？"
 CLOSERS = "\"'”’»)]*"
+STOPS = ".!?:"
+DOTS = ".…"
+OPENERS = '"“‘('
+OTHER = 255  # in `plain`: a character beyond Latin-1
+_STYLED = {"’": "'", "‘": "'", "\u00a0": " ", "“": '"', "”": '"', "İ": "i"}
 _UNSPACED_RANGES = ((0x0E00, 0x0EFF), (0x3040, 0x30FF), (0x3400, 0x9FFF))
 _CHUNK = 1 << 20  # characters looked at in one go, for the memory it takes
 _BMP = 0x10000
-_UTF32 = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
+_LITTLE = sys.byteorder == "little"
+_UTF16, _UTF32 = ("utf-16-le", "utf-32-le") if _LITTLE else ("utf-16-be", "utf-32-be")
 
 Kinds = npt.NDArray[np.uint16]
+Bytes = npt.NDArray[np.uint8]
+_Codes = npt.NDArray[np.uint32]
+
+
+class Characters:
+    """A text and its characters; every member has as many as `text` has code points.
+
+    `kinds`: the bits of each one's kinds. `low`: the text in lower case with plain apostrophes, quotes and spaces.
+    `plain`: `low` in Latin-1, `OTHER` for all that is beyond.
+    """
+
+    __slots__ = ("kinds", "low", "plain", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        looks = [_look(text[at : at + _CHUNK]) for at in range(0, max(1, len(text)), _CHUNK)]
+        if len(looks) == 1:
+            self.kinds, self.low, self.plain = looks[0]
+        else:
+            self.kinds = np.concatenate([kinds for kinds, _, _ in looks])
+            self.low = "".join([low for _, low, _ in looks])
+            self.plain = np.concatenate([plain for _, _, plain in looks])
+
+
+def _look(text: str) -> tuple[Kinds, str, Bytes]:
+    codes = np.frombuffer(text.encode(_UTF32, "surrogatepass"), np.uint32)
+    found = _table().take(codes, mode="clip")
+    lower = (found >> np.uint32(16)).astype(np.uint16)
+    if len(codes) and codes.max() >= _BMP:
+        low = np.where(codes >= _BMP, codes, lower).astype(np.uint32).tobytes().decode(_UTF32, "surrogatepass")
+        lower[codes >= _BMP] = OTHER
+    else:
+        low = lower.tobytes().decode(_UTF16, "surrogatepass")
+    return found.astype(np.uint16), low, np.minimum(lower, OTHER).astype(np.uint8)
 
 
 @lru_cache(maxsize=1)
-def _table() -> Kinds:
-    table = np.zeros(_BMP, np.uint16)
+def _table() -> _Codes:
+    """For each character of the plane its kinds, and above them its lower case."""
     letters = [chr(code) for code in range(_BMP)]
-    table[[c.isalpha() for c in letters]] |= LETTER
-    table[[c.isupper() for c in letters]] |= UPPER
-    table[[c.isspace() and c not in " \n" for c in letters]] |= SPACE
+    kinds = np.zeros(_BMP, np.uint32)
+    kinds[[c.isalpha() for c in letters]] |= LETTER
+    kinds[[c.isupper() for c in letters]] |= UPPER
+    kinds[[c.isspace() and c not in " \n" for c in letters]] |= SPACE
+    kinds[[c.isalnum() or c == "_" for c in letters]] |= WORD
     for bit, members in (
         (DIGIT, "0123456789"), (SEPARATOR, SEPARATORS), (BREAK, BREAKS), (INVISIBLE, INVISIBLES), (END, ENDS),
-        (CLOSER, CLOSERS), (EDGE, EDGES),
+        (CLOSER, CLOSERS), (EDGE, EDGES), (STOP, STOPS), (COLON, ":"), (DOT, DOTS),
+        (OPENER, OPENERS),
     ):  # fmt: skip
-        table[[ord(c) for c in members]] |= bit
+        kinds[[ord(c) for c in members]] |= bit
     for first, last in _UNSPACED_RANGES:
-        table[first : last + 1] |= UNSPACED
+        kinds[first : last + 1] |= UNSPACED
+    lower = [_STYLED.get(c) or (c.lower() if len(c.lower()) == 1 else c) for c in letters]
+    table: _Codes = kinds | (np.array([ord(c) for c in lower], np.uint32) << np.uint32(16))
     return table
 
 
+def folded(text: str) -> str:
+    """Lower case with plain apostrophes, quotes and spaces, character for character as long as `text`."""
+    return Characters(text).low
+
+
 def kinds_of(text: str) -> Kinds:
-    """For each character the bits of its kinds: as many as `text` has code points."""
-    codes = np.frombuffer(text.encode(_UTF32, "surrogatepass"), np.uint32)
-    return _table().take(codes, mode="clip")
-
-
-def kinds_in(text: str) -> int:
-    """The kinds that occur in a text."""
-    found = 0
-    for at in range(0, len(text), _CHUNK):
-        found |= int(np.bitwise_or.reduce(kinds_of(text[at : at + _CHUNK])))
-    return found
+    """For each character of a short text the bits of its kinds."""
+    return Characters(text).kinds

@@ -7,7 +7,7 @@ check makes a date surer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -25,12 +25,12 @@ _FUTURE = re.compile(
     re.I,
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|took|met|held|began|died|killed|signed|\w{3,}ed)\b", re.I)
-_YEAR = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")
+_FIGURES = re.compile(r"[0-9]+")
 STOPS = ".!?\n"  # end a sentence
 _STOP = re.compile(r"[.!?\n]")
-_NUMBER = re.compile(r"\d(?<!\d\d)\d?(?!\d)")
 _BEFORE = re.compile(r"([A-Za-z]{3,9})\.?\s+$")  # the word before a number
 _AFTER = re.compile(r"(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\b", re.I)
+_NEXT = frozenset(" \t\n\u00a0sSnNrRtT")  # what a month may stand behind directly, or "st", "nd", "rd", "th"
 NAME = 14  # characters before a number that its month can stand in
 REACH = 60  # characters around a day with a month that a weekday or a year can stand in
 _DATELINE = r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:,\s[A-Z][\w. ]{1,25})?,\s+"
@@ -52,26 +52,30 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def doubts(day: str, text: str) -> Iterator[str]:
     """Why the text of an article does not go with its publication on `day` (ISO)."""
     published = date.fromisoformat(day)
-    told = _told(text)
+    figures = [found.span() for found in _FIGURES.finditer(text)]
+    told = _told(text, [place for place in figures if place[1] - place[0] <= 2])
     yield from _weekdays(published, text, told)
     yield from _dateline(published, text[:1500])
-    yield from _later(published, text)
+    yield from _later(published, text, [place for place in figures if place[1] - place[0] == 4])
     if swapped_in(published, text, told):
         yield f"the text is about {published.month} {_month_name(published.day)}; day and month may be swapped"
 
 
-def _told(text: str) -> list[tuple[int, int]]:
-    """The stretches of a text around its days with a month, [start, end); the patterns need look nowhere else."""
+def _told(text: str, numbers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of a text around its days with a month, [start, end); the patterns need look nowhere else.
+
+    `numbers` are the figures of one or two digits in the text.
+    """
     months = english_months()
     found: list[tuple[int, int]] = []
-    for number in _NUMBER.finditer(text):
-        start, end = number.span()
-        before, after = _BEFORE.search(text, max(0, start - NAME), start), _AFTER.match(text, end)
+    for start, end in numbers:
+        before = _BEFORE.search(text, max(0, start - NAME), start) if text[start - 1 : start].isspace() else None
+        after = _AFTER.match(text, end) if text[end : end + 1] in _NEXT else None
         if (before and before[1].lower() in months) or (after and after[1].lower() in months):
-            start, end = max(0, start - REACH), end + REACH
-            if found and start <= found[-1][1]:
-                start = found.pop()[0]
-            found.append((start, end))
+            begin = max(0, start - REACH)
+            if found and begin <= found[-1][1]:
+                begin = found.pop()[0]
+            found.append((begin, end + REACH))
     return found
 
 
@@ -119,14 +123,14 @@ def swapped_in(published: date, text: str, told: list[tuple[int, int]]) -> bool:
     )
 
 
-def _later(published: date, text: str) -> Iterator[str]:
-    """A day after publication that the text tells as past."""
+def _later(published: date, text: str, years: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """A day after publication that the text tells as past; `years` are the figures of four digits in the text."""
     reached = 0
-    for year in _YEAR.finditer(text):
-        if year.start() < reached or not published.year <= int(year[0]) < 2100:
+    for first, last in years:
+        if first < reached or not published.year <= int(text[first:last]) < 2100:
             continue
-        start = _before(text, year.start())
-        stop = _STOP.search(text, year.end())
+        start = _before(text, first)
+        stop = _STOP.search(text, last)
         reached = stop.start() if stop else len(text)
         sentence = text[start:reached]
         if not _PAST.search(sentence) or _FUTURE.search(sentence):

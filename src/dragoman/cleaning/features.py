@@ -16,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.cleaning import characters as ch
-from dragoman.cleaning.columns import OPENING, Columns, Flags
-from dragoman.cleaning.layout import LONG, Layout
+from dragoman.cleaning.columns import LONG, OPENING, Columns, Flags
+from dragoman.cleaning.layout import Layout
 from dragoman.cleaning.lines import Line
 from dragoman.cleaning.markers import Marker
 from dragoman.cleaning.shape import is_byline
@@ -29,6 +29,8 @@ _LENGTHS = (
 )  # fmt: skip
 _LENGTH = [next((name for limit, name in _LENGTHS if n < limit), "words-100") for n in range(101)]
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w")
+_IN_ADDRESSES = ("://", "www.", "@")
+_UNIT = 1000.0  # weights are added up as whole numbers, so that the order of features makes no difference
 _TEASER = 15  # words of a sentence that breaks off
 
 Scores = npt.NDArray[np.float64]
@@ -42,15 +44,25 @@ def weights() -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in rows}
 
 
+@lru_cache(maxsize=1)
+def _matrix() -> tuple[dict[str, int], Scores, Scores]:
+    """The place of each feature among the weights, the weights in whole thousandths, and the scores of lengths."""
+    table = weights()
+    places = {name: n for n, name in enumerate(table)}
+    return places, np.rint(np.array(list(table.values())) * _UNIT), np.array([table[name] for name in _LENGTH])
+
+
 def scores(layout: Layout) -> Scores:
     """The score of every line, in their order."""
-    table, columns = weights(), layout.columns
-    values: Scores = np.array([table[name] for name in _LENGTH]).take(columns.words, mode="clip")
+    places, weight, lengths = _matrix()
+    columns = layout.columns
+    has = np.zeros((len(places), len(columns)))  # which feature (row) which line (column) has
     for name, where in _features(layout):
         if isinstance(where, np.ndarray):
-            values += where * table[name]
-        elif where:
-            values[where] += table[name]
+            has[places[name]] = where
+        else:
+            has[places[name], where] = 1.0
+    values: Scores = lengths.take(columns.words, mode="clip") + (weight @ has) / _UNIT
     return values
 
 
@@ -79,8 +91,11 @@ def _endings(columns: Columns) -> Iterator[tuple[str, Where]]:
 def _short(columns: Columns) -> Iterator[tuple[str, Where]]:
     """What the characters of a short line say."""
     lines, short = columns.lines, columns.short
-    yield "separators", short & ((columns.kinds & ch.SEPARATOR != 0) | columns.spaced_slashes())
-    yield "address", sorted({i for i in columns.addressed() if short[i] and _is_address(lines[i].text)})
+    separated = columns.kinds & ch.SEPARATOR != 0
+    separated[columns.holding(" / ")] = True
+    yield "separators", short & separated
+    addressed = {i for mark in _IN_ADDRESSES for i in columns.holding(mark)}
+    yield "address", sorted(i for i in addressed if short[i] and _is_address(lines[i].text))
     yield "byline", [i for i in columns.opening_as_bylines() if short[i] and is_byline(lines[i])]
     yield "no-letters", short & (columns.words <= 4) & (columns.kinds & ch.LETTER == 0)
 
@@ -123,9 +138,8 @@ def _copies(columns: Columns) -> Iterator[tuple[str, Where]]:
     counts = Counter(texts)
     if len(counts) == len(texts):
         return
-    several = {text for text, count in counts.items() if count > 1}
-    again = [i for i, text in enumerate(texts) if text in several]
-    long = (columns.words >= LONG).tolist()
+    again = [i for i, text in enumerate(texts) if counts[text] > 1]
+    long = columns.long.tolist()
     yield "repeated", [i for i in again if not long[i]]
     first: dict[str, int] = {}
     for i in again:

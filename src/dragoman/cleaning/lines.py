@@ -8,10 +8,11 @@ always is the line as it came; `line.text` has its breaks and runs of white spac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import accumulate, pairwise
 
 import msgspec
+import numpy as np
 
 from dragoman.cleaning import characters as ch
 from dragoman.errors import UnreadablePage
@@ -20,6 +21,8 @@ _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _EDGES = " \t\u00a0\u3000\ufeff\u200b" + ch.EDGES
 _INVISIBLE = dict.fromkeys(map(ord, ch.INVISIBLES))
+_FIRST = np.zeros(1, np.int64)
+_NO_GAP = np.zeros(1, np.bool_)
 MAX_LINES = 250_000  # no article has a hundredth of it
 WRAP = (40, 100)  # widths at which people and programs wrap text
 
@@ -36,28 +39,58 @@ class Line(msgspec.Struct, gc=False):
 
 def lines_of(raw: str) -> list[Line]:
     """The non-empty lines of a page in order. Raises UnreadablePage (too-large) beyond `MAX_LINES`."""
+    return spread(raw)[0]
+
+
+def spread(raw: str) -> tuple[list[Line], ch.Characters | None]:
+    """The lines of a page, and its characters where it is nothing but these lines with line feeds between.
+
+    Raises UnreadablePage (too-large) beyond `MAX_LINES`.
+    """
     if raw.count("\n") > 4 * MAX_LINES:
         raise UnreadablePage("too-large", f"a page may have {MAX_LINES:,} lines")
-    kinds = ch.kinds_in(raw)
-    folded = not kinds & (ch.INVISIBLE | ch.SPACE) and "  " not in raw  # most texts come with single spaces
-    bare = folded and not kinds & (ch.BREAK | ch.EDGE | ch.UNSPACED) and "\n " not in raw and " \n" not in raw
-    lines = _bare(raw) if bare and raw.strip(" ") == raw else _trimmed(raw, kinds, folded)
+    characters = ch.Characters(raw)
+    kinds = int(np.bitwise_or.reduce(characters.kinds)) if raw else 0
+    if _is_bare(characters, kinds):
+        lines, whole = _bare(characters, kinds)
+    else:
+        folded = not kinds & (ch.INVISIBLE | ch.SPACE) and "  " not in raw
+        lines, whole = _trimmed(raw, kinds, folded), False
     if len(lines) > MAX_LINES:
         raise UnreadablePage("too-large", f"{len(lines):,} lines; a page may have {MAX_LINES:,}")
-    return _unwrapped(raw, lines)
+    if whole:  # no empty lines, so no paragraphs to put together
+        return lines, characters
+    return _unwrapped(raw, lines), None
 
 
-def _bare(raw: str) -> list[Line]:
-    """The lines of a text in which they stand without anything around them."""
-    lines: list[Line] = []
-    at, gap = 0, False
-    for text in raw.split("\n"):
-        end = at + len(text)
-        if text:
-            lines.append(Line(at, end, text, text.count(" ") + 1, gap))
-        gap = not text
-        at = end + 1
-    return lines
+def _is_bare(characters: ch.Characters, kinds: int) -> bool:
+    """Whether white space stands between words and between lines only, and singly between words: as in most texts."""
+    if kinds & (ch.INVISIBLE | ch.SPACE | ch.BREAK | ch.EDGE) or not characters.text:
+        return False
+    space, feed = characters.plain == ord(" "), characters.plain == ord("\n")
+    beside = (space[:-1] & (space | feed)[1:]) | (feed[:-1] & space[1:])
+    return not (space[0] or space[-1] or beside.any())
+
+
+def _bare(characters: ch.Characters, kinds: int) -> tuple[list[Line], bool]:
+    """The lines of a text in which they stand without anything around them, and whether none of them is empty."""
+    raw, plain = characters.text, characters.plain
+    ends = np.append((plain == ord("\n")).nonzero()[0], len(raw))
+    starts = np.concatenate((_FIRST, ends[:-1] + 1))
+    filled = ends > starts
+    texts = raw.split("\n")
+    whole = bool(filled.all())
+    gaps = np.concatenate((_NO_GAP, ~filled[:-1]))
+    if not whole:
+        starts, ends, gaps = starts[filled], ends[filled], gaps[filled]
+        texts = [text for text in texts if text]
+    spaces = (plain == ord(" ")).nonzero()[0]
+    words = (np.searchsorted(spaces, ends) - np.searchsorted(spaces, starts) + 1).tolist()
+    if kinds & ch.UNSPACED:
+        unspaced = np.bitwise_or.reduceat(characters.kinds, starts) & ch.UNSPACED
+        for i in unspaced.nonzero()[0].tolist():
+            words[i] = words_in(texts[i])
+    return list(map(Line, starts.tolist(), ends.tolist(), texts, words, gaps.tolist())), whole
 
 
 def _trimmed(raw: str, kinds: int, folded: bool) -> list[Line]:
@@ -85,18 +118,14 @@ def words_in(text: str) -> int:
     return words if text.isascii() else words + len(_UNSPACED.findall(text)) // 2
 
 
-def _pieces(raw: str, rare: bool) -> Iterator[tuple[int, str]]:
+def _pieces(raw: str, rare: bool) -> Iterable[tuple[int, str]]:
     """The stretches between line breaks, `rare` kinds of breaks among them, each with its offset."""
-    at = 0
     if not rare:
-        for piece in raw.split("\n"):
-            yield at, piece
-            at += len(piece) + 1
-        return
-    for match in _BREAK.finditer(raw):
-        yield at, raw[at : match.start()]
-        at = match.end()
-    yield at, raw[at:]
+        pieces = raw.split("\n")
+        return zip(accumulate([len(piece) + 1 for piece in pieces], initial=0), pieces, strict=False)
+    ends = [match.span() for match in _BREAK.finditer(raw)]
+    places = zip([0, *(end for _, end in ends)], [*(start for start, _ in ends), len(raw)], strict=True)
+    return [(start, raw[start:end]) for start, end in places]
 
 
 def _unwrapped(raw: str, lines: list[Line]) -> list[Line]:

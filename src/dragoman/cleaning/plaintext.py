@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from dragoman.cleaning.body import Body, body_of
 from dragoman.cleaning.columns import Columns
-from dragoman.cleaning.lines import Line, lines_of
+from dragoman.cleaning.lines import Line, spread
 from dragoman.records import Dropped, DropReason
 
 
 def text_body(raw: str, title: str | None = None) -> tuple[Body, tuple[Dropped, ...]]:
     """The article in `raw` and the stretches left out; `title` is the title where the source states one."""
-    body = body_of(Columns(lines_of(raw)), title)
+    body = body_of(Columns(*spread(raw)), title)
     return body, merged(raw, body.dropped)
 
 

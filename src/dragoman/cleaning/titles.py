@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dragoman.cleaning.characters import folded
 from dragoman.cleaning.columns import Columns
 from dragoman.cleaning.features import Scores
 from dragoman.cleaning.layout import Layout
@@ -34,6 +35,7 @@ _NOT_TITLE = re.compile(r"https?://|\S@\S+\.\w|^\W*\d[\d\s/.,:-]*$|\b\d{1,2}:\d\
 class Near(NamedTuple):
     """The short lines above the body, by their letters: how often each stands there, and all of them in one text."""
 
+    keys: list[str]
     copies: Counter[str]
     text: str
 
@@ -52,12 +54,11 @@ def title_of(
             return title, i
     if stated:
         return _placed(stated, lines, _bulk(layout.columns, scores))
-    paragraphs = np.flatnonzero(layout.columns.prose & (layout.columns.words >= PARAGRAPH) & (scores > 2.0))
+    paragraphs = (layout.columns.prose & (layout.columns.words >= PARAGRAPH) & (scores > 2.0)).nonzero()[0]
     if not len(paragraphs):
         return None, None
     first = int(paragraphs[0])
-    keys = _keys([line.text for line in lines[: first + 1] if line.words <= WORDS[1]])
-    near = Near(Counter(keys), "\n".join(keys))
+    near = _near(layout.columns, first + 1)
     best, best_score = None, ENOUGH
     for i in range(max(0, first - REACH), first):
         if not _is_furniture(layout.marks.get(i)) and (score := _score(i, first, layout, near)) > best_score:
@@ -65,11 +66,20 @@ def title_of(
     return (lines[best].text, best) if best is not None else (None, None)
 
 
+def _near(columns: Columns, end: int) -> Near:
+    """The short lines before `end`; the longer ones count as empty."""
+    lows = columns.lows[:end]
+    for i in (columns.words[:end] > WORDS[1]).nonzero()[0].tolist():
+        lows[i] = ""
+    keys = _keys(lows)
+    return Near(keys, Counter(keys), "\n".join(keys))
+
+
 def _bulk(columns: Columns, scores: Scores) -> int:
     """The first line that has no more than half of the page's likely words behind it: a title stands above it."""
     words = np.where(scores > 0, columns.words, 0)
     behind = words.sum() - np.cumsum(words)
-    found = np.flatnonzero(behind * 2 < words.sum())
+    found = (behind * 2 < words.sum()).nonzero()[0]
     return int(found[0]) if len(found) else len(columns)
 
 
@@ -80,7 +90,7 @@ def _placed(stated: str, lines: Sequence[Line], end: int) -> tuple[str, int | No
     """
     parts = {_key(part): part for part in _PARTS.split(stated) if part.count(" ") + 1 >= WHOLE}
     whole = _key(stated)
-    keys = _keys([line.text if line.words <= WORDS[1] else "" for line in lines[: end + 1]])
+    keys = _keys([folded("\n".join([line.text if line.words <= WORDS[1] else "" for line in lines[: end + 1]]))])
     for i in range(len(keys) - 1, -1, -1):
         key = keys[i]
         if not key:
@@ -96,11 +106,11 @@ def _placed(stated: str, lines: Sequence[Line], end: int) -> tuple[str, int | No
 
 def _score(i: int, first: int, layout: Layout, near: Near) -> float:
     line = layout.lines[i]
-    if not WORDS[0] <= line.words <= WORDS[1] or layout.prose[i] or layout.dated[i] or _NOT_TITLE.search(line.text):
+    if not WORDS[0] <= line.words <= WORDS[1] or layout.prose[i] or layout.dated[i]:
         return 0.0
-    if line.text.endswith((".", ",", ";", ":")) and line.words > 6:
+    if (line.words > 6 and line.text.endswith((".", ",", ";", ":"))) or _NOT_TITLE.search(line.text):
         return 0.0
-    key = _key(line.text)
+    key = near.keys[i]
     copies = near.copies[key]
     glued = line.words >= 4 and near.text.count(key) > copies
     introduced = any(layout.dated[i + 1 : i + 4]) or any(map(is_byline, layout.lines[i + 1 : i + 4]))
@@ -122,9 +132,9 @@ def _is_furniture(marker: Marker | None) -> bool:
 
 
 def _keys(texts: Sequence[str]) -> list[str]:
-    """The letters of each line, in lower case."""
-    return [key.strip() for key in _MARKS.sub(" ", "\n".join(texts).lower()).split("\n")]
+    """The letters of each line of lower-case texts."""
+    return [key.strip() for key in _MARKS.sub(" ", "\n".join(texts)).split("\n")]
 
 
 def _key(text: str) -> str:
-    return _keys([" ".join(text.split())])[0]
+    return _keys([folded(" ".join(text.split()))])[0]
