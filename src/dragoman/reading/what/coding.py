@@ -16,6 +16,7 @@ from dragoman.reading.document import token_span
 from dragoman.reading.said.factuality import status_of
 from dragoman.reading.said.voices import said_by
 from dragoman.reading.what import syntax
+from dragoman.reading.what.advice import is_mere_advice
 from dragoman.reading.what.answers import answered
 from dragoman.reading.what.confidence import confidence
 from dragoman.reading.what.frames import Lexicon
@@ -28,7 +29,7 @@ from dragoman.reading.what.sides import has_sides, is_firm
 from dragoman.reading.what.unreal import Unreal
 from dragoman.reading.when.eventdate import event_date
 from dragoman.reading.where.eventplace import event_place
-from dragoman.records import EventMention, Status
+from dragoman.records import EventMention, Mention, Status
 
 PARTICIPANTS = 12  # parties a side; longer lists are parser accidents
 STATED = frozenset({"planned", "hypothetical", "denied"})
@@ -68,7 +69,11 @@ class Coder:
         if not found or self.quiet.sentence(sentence):
             return []
         standing = select([event for event in found if not self.quiet.event(event)], self.lexicon)
-        return [one for one in standing if not lacks_recipient(one.found) and not self.unreal.event(one.found)]
+        return [one for one in standing if not self._is_none(one, doc._.mentions)]
+
+    def _is_none(self, one: Selected, mentions: tuple[Mention, ...]) -> bool:
+        """Whether what stands is no event for want of a recipient, of reality or of anybody whom it is meant for."""
+        return lacks_recipient(one.found) or self.unreal.event(one.found) or is_mere_advice(one, mentions)
 
     def _event(self, doc: Doc, sentence: Span, judged: Judged, ids: dict[int, str]) -> EventMention:
         selected, found = judged.selected, judged.selected.found

@@ -17,6 +17,7 @@ from dragoman.reading.what.frames import Frame, Lexicon, Need
 from dragoman.reading.what.kinds import Kinds
 from dragoman.reading.what.parties import is_known, parties_of
 from dragoman.reading.what.places import tokens_at
+from dragoman.reading.what.sites import without_sites
 from dragoman.reading.what.support import carried_by
 from dragoman.records import Party
 
@@ -175,6 +176,7 @@ class Reader:
                 return None
             type_ = transformed
         actors, recipients = self._sides(token, frame, support, inner)
+        recipients = without_sites(self.doc, frame, actors, recipients)
         if frame.type.islower() and inner is not None and not actors:
             actors = _fresh(inner.actors, recipients)
         if frame.pos == "n" and not actors and type_ == "ASSAULT":

@@ -20,7 +20,7 @@ from dragoman.records import Party
 
 DENIALS = frozenset({"deny", "denial"})
 SWALLOWING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "SANCTION", "RETREAT"})
-PARTY_CLASSES = frozenset({"party", "person", "site", "leader", "victims", "troops", "misdeeds"})
+PARTY_CLASSES = frozenset({"party", "person", "site", "leader", "victims", "troops", "misdeeds", "rulings"})
 FUTURE = frozenset({"will", "wo", "'ll", "shall"})
 SPOKEN = frozenset({"SUPPORT", "ACCUSE", "CONCEDE", "REQUEST", "REJECT", "THREATEN"})
 CALLING = frozenset({"call", "phone", "telephone", "summon", "write", "visit", "meet", "ring"})

@@ -14,12 +14,8 @@ from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.reader import Found
 
 CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "acl", "pcomp"})
-# force that is only what something else is done for; shots fired "to disperse" have dispersed
+# force that is only what something else is done for; a jet sent to bomb has most likely bombed
 MEANT = frozenset({"COERCE", "MOBILIZE", "ASSAULT", "RETREAT", "SANCTION", "CONCEDE"})
-DONE = frozenset(
-    {"go", "come", "enter", "use", "fire", "storm", "return", "rush", "break", "continue", "arrive", "team"}
-    | {"burst", "lob", "hurl", "throw", "charge", "resort", "explode", "open", "swoop", "shoot"}
-)
 PAST = frozenset({"was", "were", "been"})  # who was able to, did
 UPWARD = 3  # predicates above the trigger that are looked at
 
@@ -34,13 +30,14 @@ class Unreal:
         self.risk = kinds["risk"]
         self.habit = kinds["habit"]
         self.absence = kinds["absence"]
+        self.meaning = kinds["meaning"]
 
     def event(self, found: Found) -> bool:
         """Whether the event is none because of what governs or modifies its predicate."""
         anchor = found.anchor
         if anchor.pos_ not in {"VERB", "AUX"}:
             return False
-        return self._is_usual(anchor) or self._is_potential(anchor) or self._is_absent(anchor) or _is_meant(found)
+        return self._is_usual(anchor) or self._is_potential(anchor) or self._is_absent(anchor) or self._is_meant(found)
 
     def _is_usual(self, verb: Token) -> bool:
         """ "Are often evicted", "always strive to": a habit has no day."""
@@ -80,10 +77,9 @@ class Unreal:
                 return False
         return False
 
-
-def _is_meant(found: Found) -> bool:
-    """An infinitive of purpose whose main clause is no deed of force: "met to advance", "sued to force"."""
-    verb = found.anchor
-    if found.type not in MEANT or verb.dep_ != "advcl" or not syntax.is_infinitive(verb):
-        return False
-    return verb.i > verb.head.i and verb.head.lemma_.lower() not in DONE
+    def _is_meant(self, found: Found) -> bool:
+        """An infinitive of purpose whose main clause is no deed of force: "met to advance", "sued to force"."""
+        verb = found.anchor
+        if found.type not in MEANT or verb.dep_ != "advcl" or not syntax.is_infinitive(verb):
+            return False
+        return verb.i > verb.head.i and verb.head.lemma_.lower() in self.meaning

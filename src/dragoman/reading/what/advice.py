@@ -1,0 +1,40 @@
+"""Advice: what somebody says that others should do, or is worried about, and nobody is asked or blamed by it.
+
+"The minister said the country must believe in itself", "the mayor voiced concern about the heat": a saying counts
+as a request or as criticism only where it is meant for somebody else who can act on it.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.what import control, politics
+from dragoman.reading.what.selection import Selected
+from dragoman.records import Mention, Party
+
+WORRIES = frozenset({"concern", "worry", "alarm", "doubt", "misgiving", "unease", "fear"})
+PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "it", "everyone", "everybody", "people"})
+
+
+def is_mere_advice(selected: Selected, mentions: tuple[Mention, ...]) -> bool:
+    """Whether what is said asks or blames nobody but oneself, one's own country, or nobody at all."""
+    found = selected.found
+    if selected.type == "REQUEST" and any(need.place == "modal" for need in found.frame.needs):
+        unknown = not any(p.country or p.id or p.sector for p in found.actors)
+        own = {p.country for p in found.actors if p.country}
+        return unknown or all(_is_own(one, own, mentions) for one in found.recipients)
+    if selected.type == "ACCUSE" and any("concern" in need.classes for need in found.frame.needs):
+        if not any(one.lemma_.lower() in WORRIES for one in control.objects(found.token)):
+            return False
+        own = {p.country for p in found.actors if p.country}
+        return all(one.country in own | {None} and _is_place(one, mentions) for one in found.recipients)
+    return False
+
+
+def _is_own(party: Party, own: set[str], mentions: tuple[Mention, ...]) -> bool:
+    """Whether a party is one's own country or people as a whole, or a pronoun that may be anybody."""
+    if party.text.lower() in PRONOUNS:
+        return party.country in own | {None}
+    return party.country in own and politics.kind_of(party, mentions) in {"state", "place"}
+
+
+def _is_place(party: Party, mentions: tuple[Mention, ...]) -> bool:
+    return politics.kind_of(party, mentions) in {"state", "place"}
