@@ -58,6 +58,35 @@ def test_a_feed_is_read_into_a_case_and_again_only_what_changed(
     assert (row["kind"], row["message"]) == ("no-article", "the server answered with status 404")
 
 
+def test_what_could_not_be_had_leaves_quarantine_when_it_is_had(
+    dragoman: Command, server: Server, tmp_path: Path
+) -> None:
+    case, links = tmp_path / "case.duckdb", tmp_path / "links.txt"
+    links.write_text(f"{server.url}/talks\n{server.url}/gone\n")
+    dragoman("read", links, "--case", case)
+
+    def waiting() -> list[tuple[str, str]]:
+        rows = map(json.loads, dragoman("quarantine", "--case", case, "--format", "jsonl").out.splitlines())
+        return [(row["kind"], row["url"]) for row in rows]
+
+    assert waiting() == [("not-fetched", f"{server.url}/gone"), ("not-fetched", f"{server.url}/talks")]
+    dragoman("read", links, "--fetch", "--allow-private", "--case", case)
+    assert waiting() == [("no-article", f"{server.url}/gone")]
+    dragoman("read", links, "--case", case)
+    assert waiting() == [("no-article", f"{server.url}/gone")]
+
+
+def test_quarantine_tells_address_and_record_of_a_page_that_cannot_be_read(dragoman: Command, tmp_path: Path) -> None:
+    case, archive = tmp_path / "case.duckdb", tmp_path / "a.warc"
+    archive.write_bytes(record("conversion", b"\x00\x01\x02" * 200, 7, http=False))
+    dragoman("read", archive, "--case", case)
+    (row,) = map(json.loads, dragoman("quarantine", "--case", case, "--format", "jsonl").out.splitlines())
+    assert (row["url"], row["record"]) == ("https://example.org/7", "<urn:uuid:7>")
+    header, cells = dragoman("quarantine", "--case", case, "--format", "csv").out.splitlines()
+    assert header.split(",")[-2:] == ["url", "record"]
+    assert cells.endswith("https://example.org/7,<urn:uuid:7>")
+
+
 def test_addresses_that_are_not_public_need_a_word_more(dragoman: Command, server: Server) -> None:
     done = dragoman("annotate", f"{server.url}/talks", "--fetch")
     assert done.status == 1

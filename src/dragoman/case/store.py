@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 
 from dragoman.case import file
+from dragoman.case.pending import Had, is_pending, still_pending
 from dragoman.records import Event, Page, Quarantined, Reading, Story
 from dragoman.sources.answer import Answer
 
@@ -161,12 +162,13 @@ class Store:
         return _decode_reading.decode(row[0]) if row else None
 
     def quarantine(self) -> list[Quarantined]:
-        """What could not be read, ordered by reason and source."""
+        """What could not be read, ordered by reason and source; not what another run had."""
         rows = self.connection.execute(
             "SELECT source, kind, message, page, head, url, record FROM quarantine ORDER BY kind, source, message"
         ).fetchall()
         names = ("source", "kind", "message", "page", "head", "url", "record")
-        return [Quarantined(**dict(zip(names, row, strict=True))) for row in rows]
+        found = [Quarantined(**dict(zip(names, row, strict=True))) for row in rows]
+        return still_pending(found, Had.of(self.connection)) if any(map(is_pending, found)) else found
 
     def page_content(self, page: str) -> bytes | None:
         """The raw bytes of a page."""

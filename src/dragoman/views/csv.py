@@ -42,7 +42,7 @@ QUOTE_COLUMNS = (
     "source", "outlet", "url", "start", "end", "copies", "pages",
 )  # fmt: skip
 STORY_COLUMNS = ("id", "title", "start", "end", "documents", "copies", "events", "sources")
-QUARANTINE_COLUMNS = ("source", "kind", "message", "page", "head")
+QUARANTINE_COLUMNS = ("source", "kind", "message", "page", "head", "url", "record")
 
 
 def events(records: Iterable[Event]) -> Iterator[str]:
@@ -77,7 +77,7 @@ def stories(records: Iterable[Story]) -> Iterator[str]:
 
 def quarantine(records: Iterable[Quarantined]) -> Iterator[str]:
     """A header line, then a line for each page that could not be read."""
-    return _lines(QUARANTINE_COLUMNS, ((q.source, q.kind, q.message, q.page, q.head) for q in records))
+    return _lines(QUARANTINE_COLUMNS, ((q.source, q.kind, q.message, q.page, q.head, q.url, q.record) for q in records))
 
 
 def _lines(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:

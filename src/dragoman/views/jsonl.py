@@ -162,7 +162,7 @@ def _span(span: Span) -> Json:
 
 def quarantined(q: Quarantined) -> Json:
     """A page that could not be read."""
-    return {"schema": QUARANTINE, **_fields(q, ("source", "kind", "message", "page", "head"))}
+    return {"schema": QUARANTINE, **_fields(q, ("source", "kind", "message", "page", "head", "url", "record"))}
 
 
 def _fields(record: Record, names: Sequence[str]) -> Json:
