@@ -11,7 +11,7 @@ from dragoman.fusion.mentions import EARLIEST, LATEST, row
 from dragoman.fusion.merge import date
 from dragoman.fusion.pagedays import page_days, with_page_days
 from dragoman.fusion.report import Report
-from dragoman.records import Article, DateTrust, EventDate, EventMention, Party, Reading, Span, Status
+from dragoman.records import Article, DateTrust, EventDate, EventMention, Party, Reading, Span, Status, Timex
 
 TEXT = "Varro met the envoy."
 
@@ -86,6 +86,52 @@ def test_an_undated_page_tells_of_the_day_that_another_page_gives_to_its_event()
         assert (news.event.date.start, news.event.date.end, news.event.date.lent) == (*DAY, True)
         assert "dated.txt" in news.event.date.basis
     assert reminder == [REMINDER]
+
+
+COUNTED = [
+    ("early this month", ("2023-02-01", "2023-08-10"), ("2023-03-01", "2023-03-10")),
+    ("last month", ("2023-01-01", "2023-07-31"), ("2023-02-01", "2023-02-28")),
+    ("September", ("2022-09-01", "2023-09-30"), ("2022-09-01", "2023-09-30")),
+    ("last year", ("2023-01-01", "2023-12-31"), ("2023-01-01", "2023-12-31")),
+]
+
+
+@pytest.mark.parametrize(("words", "before", "after"), COUNTED)
+def test_what_a_page_counts_from_its_own_day_is_read_again_from_the_day_that_is_lent(
+    words: str, before: tuple[str, str], after: tuple[str, str]
+) -> None:
+    timex = Timex(
+        start=0, end=len(words), text=words, type="DATE", value=None, mod=None, earliest=before[0], latest=before[1]
+    )
+    counted = report("undated", *before, timex=0)
+    counted = on_page_with(counted, timex)
+    *_, (found,) = with_page_days([[UNDATED, report("dated", *DAY)], [counted]])
+    assert found.event.date is not None
+    assert (found.event.date.start, found.event.date.end) == after
+    assert found.event.date.lent == (after != before)
+
+
+def test_what_lies_after_such_an_expression_is_left_alone() -> None:
+    timex = Timex(
+        start=0, end=16, text="early this month", type="DATE", value=None, mod="START",
+        earliest="2023-02-01", latest="2023-08-10",
+    )  # fmt: skip
+    later = on_page_with(report("undated", "2023-02-01", "2023-08-24", "bounded", timex=0), timex)
+    assert with_page_days([[UNDATED, report("dated", *DAY)], [later]])[1] == [later]
+
+
+def on_page_with(one: Report, timex: Timex) -> Report:
+    """The report, of a page that consists of the one time expression and its news."""
+    text = f"{timex.text} {TEXT}"
+    shift = len(timex.text) + 1
+    event = replace(
+        one.event,
+        trigger=Span(start=6 + shift, end=9 + shift, text="met"),
+        actors=(Party(start=shift, end=5 + shift, text="Varro", country="ALB"),),
+    )
+    article = replace(one.reading.article, text=text, raw_length=len(text))
+    reading = Reading(article=article, timexes=(timex,), events=(event,))
+    return Report(event, reading, one.source, one.root, 1.0)
 
 
 def test_a_lent_day_gives_way_to_a_page_that_has_its_own() -> None:

@@ -52,6 +52,62 @@ def test_background_lies_before_the_report(text: str, trigger: str, read: Read, 
     assert days_of(read(LEAD + text, PAGE), trigger) == f"..{PAGE}"
 
 
+PARTS = [
+    ("The army, which took the port and jailed its mayor, welcomed the deal.", "jailed"),
+    ("Prosecutors charged a guard with beating and robbing the envoy after he refused to pay.", "beating"),
+    ("Prosecutors charged a guard with beating and robbing the envoy after he refused to pay.", "robbing"),
+    ("Prosecutors charged a guard with beating and robbing the envoy after he refused to pay.", "refused"),
+    ("The boycott was an answer after Albania recalled its envoy.", "recalled"),
+    ("Albania has denied them arms, even barring others from the port.", "barring"),
+    ("The sentence counts from the day he was arrested.", "arrested"),
+    ("For decades, villagers resisted the dam.", "resisted"),
+    ("In recent years, rebels shelled the port.", "shelled"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), PARTS, ids=[f"{case[1]}: {case[0]}" for case in PARTS])
+def test_what_is_part_of_the_background_is_background(text: str, trigger: str, read: Read, days_of: DaysOf) -> None:
+    assert days_of(read(LEAD + text, PAGE), trigger) == f"..{PAGE}"
+
+
+BACK = [
+    ("In 2014 the colonel shelled the port. He was later jailed.", "jailed", f"..{PAGE}"),
+    ("In 2014 the colonel shelled the port. Rebels took the town a few weeks later.", "took", f"..{PAGE}"),
+    ("The colonel shelled the port in 2014.\nLater, he was jailed.", "jailed", f"..{PAGE}"),
+    ("In 2014 the colonel shelled the port.\nHe was jailed.", "jailed", PAGE),
+    ("In 2014 the colonel shelled the port. The court jailed him.", "jailed", PAGE),
+    ("In 2014 the colonel shelled the port. He said it was lawful.", "said", PAGE),
+    ("On Wednesday the colonel shelled the port. He was later jailed.", "jailed", "2024-05-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "days"), BACK, ids=[case[0] for case in BACK])
+def test_what_goes_on_from_an_earlier_time_is_no_news(
+    text: str, trigger: str, days: str, read: Read, days_of: DaysOf
+) -> None:
+    assert days_of(read(text, PAGE), trigger) == days
+
+
+BY_SYNTAX = [
+    ("The court upheld a ruling of May 3, 2023, in which a judge suspended the mayor.", "suspended", "2023-05-03"),
+    ("The envoy left on 3 May after meeting the rebels.", "meeting", "..2024-05-03"),
+    ("The envoy met the rebels on 3 May before leaving the island.", "leaving", f"2024-05-03..{PAGE}"),
+    ("Earlier in 2022, the army took the port.", "took", "2022-01-01..2022-12-31"),
+    ("The rebels shelled the port ahead of Friday's vote.", "shelled", PAGE),
+    ("The army launched attacks on the island over the last decade.", "attacks", f"2014-05-16..{PAGE}"),
+    ("The treaty was signed less than two weeks ago.", "signed", f"2024-05-02..{PAGE}"),
+    ("The ministers met on Tuesday. A day before, on Monday, a bus burned. In a speech on Tuesday, one wept. He sang.",
+     "sang", "2024-05-14"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "days"), BY_SYNTAX, ids=[case[0] for case in BY_SYNTAX])
+def test_the_parts_of_a_sentence_lie_as_their_words_say(
+    text: str, trigger: str, days: str, read: Read, days_of: DaysOf
+) -> None:
+    assert days_of(read(text, PAGE), trigger) == days
+
+
 NEWS = [
     ("The ministry issued a statement accusing the army.", "accusing"),
     ("The ministry has said that the army withdrew.", "said"),

@@ -21,6 +21,7 @@ CASES = [
     ("Nearly two years into the war in Ukraine, talks stall.", "2023-09-30", "2024-02-24"),
     ("The president landed on Friday (March 8). Russia invaded Ukraine in February 2022.", "2024-03-08", "2024-03-15"),
     ("The president landed on Friday.", None, None),
+    ("The bill will breach the 1999 constitution.", None, None),
 ]
 
 

@@ -178,8 +178,8 @@ def up(token: Token, trigger: Token, done: bool) -> tuple[Token, Relation] | Non
         step = head, "at"
     elif dep == "pcomp":
         step = head, _gerund(head)
-    elif dep == "relcl" and is_occasion(head):
-        step = head, "before" if is_pluperfect(token) else "at"
+    elif dep == "relcl" and is_occasion(noun := described(token)):
+        step = noun, "before" if is_pluperfect(token) else "at"
     elif dep == "prep" and token.i != trigger.i:
         step = head, relation_of((token.lower_,))
     elif dep == "advcl":
@@ -203,6 +203,16 @@ def is_reason(preposition: Token) -> bool:
     """Whether a preposition leads to the act that an accusation, a penalty or thanks answers."""
     lemma = preposition.head.lemma_.lower()
     return preposition.lower_ in {"for", "of", "over", "with"} and (is_cue("motive", lemma) or is_cue("charge", lemma))
+
+
+def described(clause: Token) -> Token:
+    """What a relative clause tells more of, a date between left out: "a ruling of May 3, in which a judge …"."""
+    noun = clause.head
+    for _ in range(DEPTH):
+        if noun.ent_type_ not in {"DATE", "TIME"} and noun.pos_ != "ADP":
+            break
+        noun = noun.head
+    return noun
 
 
 def is_occasion(noun: Token) -> bool:

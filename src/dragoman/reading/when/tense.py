@@ -22,7 +22,7 @@ def governor(token: Token) -> tuple[Token | None, tuple[str, ...]]:
     for _ in range(CLIMB):
         if token.pos_ in {"VERB", "AUX"}:
             return token, tuple(links)
-        if token.dep_ == "prep" or token.pos_ in {"ADP", "SCONJ"}:
+        if token.dep_ == "prep" or token.pos_ in {"ADP", "SCONJ"} or token.lower_ == "ahead":
             links.append(token.lower_)
         if token.head is token or token.head.i == token.i:
             return None, tuple(links)
@@ -137,6 +137,8 @@ def is_ahead(token: Token) -> Direction | None:
         return "past"
     if verb is None:
         return None
+    if "ahead" in links and not is_pluperfect(verb):
+        return "future"  # "met ahead of Friday's vote"
     found = direction(verb)
     if found == "future" and token.dep_ == "poss" and any(child.lower_ == "to" for child in verb.children):
         return None  # "ways to get around Wednesday's ruling": the infinitive does not date the ruling

@@ -22,7 +22,7 @@ from dragoman.reading.when.flashback import LEAD_FRESH, flashbacks, is_long
 from dragoman.reading.when.lexicon import is_cue, words
 from dragoman.reading.when.publication import publication
 from dragoman.reading.when.scene import head_of
-from dragoman.reading.when.tense import direction, is_ahead, is_headline, is_pluperfect
+from dragoman.reading.when.tense import direction, governor, is_ahead, is_headline, is_pluperfect
 from dragoman.reading.when.turningpoints import TurningPoint
 from dragoman.records import Timex
 
@@ -162,9 +162,11 @@ class Timeline:
         """Whether a date stands in a main clause that looks back: it is then what the sentence reports on."""
         if dated.links and (is_cue("from", dated.links[-1]) or is_cue("until", dated.links[-1])):
             return False
-        verb = clause_of(token)
+        verb, between = governor(token)
         if verb is None:
             return True
+        if any(is_cue("from", link) or is_cue("until", link) for link in between):
+            return False  # "shelled the port ahead of Friday's vote"
         if is_pluperfect(verb) or (direction(verb) == "future" and not is_headline(verb)):
             return False
         for _ in range(STEPS):
