@@ -22,6 +22,7 @@ from dragoman.records import Mention, Span
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "across", "into", "towards", "toward"})
 _PARTS = frozenset({"the", "central", "downtown", "northern", "southern", "eastern", "western"})
+_KINDS = frozenset({"city", "town", "village", "province", "region", "district", "county", "port", "municipality"})
 _KNOWN = 100_000  # inhabitants of a place that may go by another name than its own
 _LONGEST = 4  # tokens of a place name in a prepositional phrase
 
@@ -119,13 +120,14 @@ class Finder:
         )
 
     def _is_object(self, first: int, last: int) -> bool:
-        root = self.words.root(first, last)
-        return self.words.dep[root] == "pobj" and self.words.lower[self.words.head[root]] in {
-            "in",
-            "near",
-            "outside",
-            "across",
-        }
+        words = self.words
+        root = words.root(first, last)
+        if words.dep[root] != "pobj":
+            return False
+        preposition = words.head[root]
+        if words.lower[preposition] == "of":  # "the region of Dohuk"
+            return words.lower[words.head[preposition]] in _KINDS
+        return words.lower[preposition] in {"in", "near", "outside", "across"}
 
     def _beside(self, last: int) -> str | None:
         """The state named right after a comma: "Tripoli, Lebanon"."""

@@ -32,8 +32,13 @@ class Antecedents:
         for draft in self.drafts:
             self._often[_identity(draft)] = self._often.get(_identity(draft), 0) + 1
 
-    def ranked(self, token: int, fits: Callable[[Draft], bool], exclude: frozenset[int] = frozenset()) -> list[Draft]:
-        """Fitting drafts before a token, the likeliest first, each party once; head tokens in `exclude` are out."""
+    def ranked(
+        self, token: int, fits: Callable[[Draft], bool], exclude: frozenset[int] = frozenset(), nearer: float = 0.0
+    ) -> list[Draft]:
+        """Fitting drafts before a token, the likeliest first, each party once; head tokens in `exclude` are out.
+
+        `nearer` is what standing in the token's own sentence, and as no subject, is worth beyond the usual.
+        """
         best: dict[str, tuple[float, int, Draft]] = {}
         here = self.words.sent[token]
         for draft in reversed(self.drafts):
@@ -45,6 +50,8 @@ class Antecedents:
             if draft.head in exclude or not fits(draft):
                 continue
             weight = self._weight(draft, distance)
+            if nearer and distance == 0 and self.words.dep[draft.head] not in _SUBJECTS:
+                weight += nearer
             name = _identity(draft)
             if name not in best or weight > best[name][0]:
                 best[name] = (weight, draft.first, draft)

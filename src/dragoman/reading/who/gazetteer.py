@@ -18,6 +18,8 @@ from dragoman.reading.who.plain import Plain, plain, plain_name
 from dragoman.reading.who.supplement import supplementary_names, variants
 from dragoman.reading.who.words import Words
 
+_VOWELS = frozenset("AEIOU")
+_SPELT = 4  # letters of an acronym that may be spelt out
 _SHORT = 3  # letters; a shorter name is found only as written
 
 
@@ -47,6 +49,7 @@ class Gazetteer:
                 continue  # "Ísland" is no "Island"
             if len(key) > 1 and not key.startswith("the "):
                 self._exact[key] = _merged(self._exact.get(key, ()), names)
+        self._exact |= {key: names for key, names in _as_words(self._exact).items() if key not in self._exact}
         self._exact.update(blocked)
         self._folded: dict[str, tuple[Name, ...]] = {}
         for key, names in self._exact.items():
@@ -77,6 +80,20 @@ class Gazetteer:
                     if known is None or known[0] < end:
                         spans[start] = (end, self._lowered[n], self._folded[self._lowered[n]])
         return _on_tokens(spans, text, words)
+
+
+def _as_words(names: dict[str, tuple[Name, ...]]) -> dict[str, tuple[Name, ...]]:
+    """Acronyms of bodies that are spoken as words, as part of the press writes them: "Swapo", "Frelimo"."""
+    return {
+        surface.capitalize(): of
+        for surface, of in names.items()
+        if len(surface) > _SPELT
+        and surface.isupper()
+        and surface.isalpha()
+        and not _VOWELS.isdisjoint(surface)
+        and all(name.kind == "organisation" for name in of)
+        and surface.lower() not in ordinary_words()
+    }
 
 
 def _on_tokens(spans: dict[int, tuple[int, str, tuple[Name, ...]]], text: Plain, words: Words) -> list[Hit]:

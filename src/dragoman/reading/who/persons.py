@@ -88,6 +88,11 @@ def _surname(unit: Unit, names: list[Name], page: Page, country: str | None, off
         return _of_country(page, keys, country, office)
     if given and len(keys) == 1:
         return Link(keys[0], "alias", 0.85, f"surname and a spelling of the given name; {_row(page, keys[0])}")
+    held = [key for key in keys if office and any(term.office == office for term in people(page.knowledge)[key])]
+    if given and len(held) == 1:
+        return Link(
+            held[0], "alias", 0.8, f"surname, a spelling of the given name and the office; {_row(page, held[0])}"
+        )
     is_name = unit.last - unit.first > 1 or words.pos[unit.first] in {"PROPN", "NOUN", "X"}
     if office is None and (not is_name or (not given and _in_longer_name(unit, page))):
         return None

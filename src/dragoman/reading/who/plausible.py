@@ -18,6 +18,7 @@ from dragoman.reading.who.supplement import organisations
 from dragoman.reading.who.words import Words
 
 _OFFICES = frozenset({"minister", "ministers", "ministry", "secretary", "department", "committee", "council"})
+_HOME = 2  # mentions that the outlet's own state is worth
 _SHARE = 0.5  # of the mentions of the most named state that a body's own must have
 
 
@@ -25,6 +26,8 @@ def plausible(page: Page, hits: list[Hit]) -> list[Hit]:
     """The hits that can be names here, in their order."""
     kept = [hit for hit in hits if not _impossible(page, hit)]
     named = Counter(hit.names[0].key for hit in kept if hit.names[0].kind in {"state", "place"})
+    if page.home is not None:
+        named[page.home] += _HOME
     most = max(named.values(), default=0)
     owned = {i for hit in kept for i in range(hit.first, hit.last)}
     foreign = {

@@ -18,6 +18,7 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _WE = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
 PRONOUNS = _HE | _SHE | _IT | _THEY | _WE
 _LONGEST = 80  # characters of words that may stand for a name
+_PARALLEL = 1.4  # what an object in the same sentence is worth to a pronoun that is one too
 _OWN = frozenset({"poss"})
 _EMPTY_VERBS = frozenset(
     [
@@ -129,7 +130,8 @@ def _thing(antecedents: Antecedents, token: int) -> list[Draft]:
             return False
         return bool(draft.country or draft.id or draft.key) and not draft.adjectival
 
-    ranked = antecedents.ranked(token, fits, _clause_mates(antecedents, token))
+    nearer = _PARALLEL if words.dep[token] in {"dobj", "dative"} else 0.0  # "wrote to the Council and asked it"
+    ranked = antecedents.ranked(token, fits, _clause_mates(antecedents, token), nearer)
     if not ranked:
         return []
     best = ranked[0]

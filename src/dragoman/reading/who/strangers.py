@@ -18,6 +18,7 @@ def strangers(page: Page, drafts: list[Draft]) -> None:
     """Pass on country and sector between the drafts of one unknown person."""
     words = page.words
     _appositions(words, drafts)
+    _known(words, drafts)
     people = [d for d in drafts if d.kind == "person" and d.key is None and d.name and not d.plural]
     full: dict[str, list[Draft]] = {}
     for draft in people:
@@ -37,6 +38,27 @@ def strangers(page: Page, drafts: list[Draft]) -> None:
     for same in full.values():
         if len(same) > 1:
             _share(same)
+
+
+def _known(words: Words, drafts: list[Draft]) -> None:
+    """Let a surname alone mean the one person whom the page names in full, however it spells the given name."""
+    full: dict[str, dict[str, Draft]] = {}
+    for draft in drafts:
+        if draft.kind == "person" and not draft.plural and draft.name:
+            *given, last = words.slice(draft.first, draft.last).removesuffix("'s").removesuffix("’s").split()
+            if given and given[-1][0].isupper():
+                full.setdefault(last, {}).setdefault(draft.key or draft.name, draft)
+    for draft in drafts:
+        if draft.kind != "person" or draft.key is not None or draft.plural or " " in (draft.name or " "):
+            continue
+        bearers = list(full.get(draft.name or "", {}).values())
+        if len(bearers) == 1 and bearers[0].key is not None:
+            bearer = bearers[0]
+            draft.key, draft.id, draft.name, draft.weak = bearer.key, bearer.id, bearer.name, False
+            draft.country, draft.sector, draft.international = bearer.country, bearer.sector, bearer.international
+            draft.method, draft.score = "coreference", round(_SCORE * bearer.score, 2)
+            draft.evidence = f"named in full in the page; {bearer.evidence}"
+            draft.gender = draft.gender or bearer.gender
 
 
 def _parts(draft: Draft) -> list[str]:
@@ -64,10 +86,21 @@ def _share(same: list[Draft]) -> None:
             draft.gender = next(iter(genders))
 
 
+def _is_misread(words: Words, draft: Draft, heads: dict[int, Draft]) -> bool:
+    """Whether a name taken for a body's stands in apposition to an office: "the judge, Ada Ab"."""
+    if draft.kind != "organisation" or not draft.weak or words.dep[draft.head] != "appos":
+        return False
+    other = heads.get(words.head[draft.head])
+    named = all(words.pos[i] == "PROPN" and words.text[i].istitle() for i in range(draft.first, draft.last))
+    return other is not None and other.name is None and draft.last - draft.first > 1 and named
+
+
 def _appositions(words: Words, drafts: list[Draft]) -> None:
     """Let a name and the office in apposition to it be one person."""
     heads = {d.head: d for d in drafts if d.kind == "person" and not d.plural}
     for draft in drafts:
+        if _is_misread(words, draft, heads):
+            draft.kind = "person"
         if draft.kind != "person" or draft.plural or words.dep[draft.head] != "appos":
             continue
         other = heads.get(words.head[draft.head])

@@ -53,7 +53,7 @@ def _known(around: Surroundings, draft: Draft, phrase: Phrase, link: persons.Lin
 
 def _titled(around: Surroundings, phrase: Phrase) -> str | None:
     """The sector that titles and appositions of a name give."""
-    for unit in phrase.of("title"):
+    for unit in reversed(phrase.of("title")):  # the nearest to the name first: "Local Administration Minister"
         if unit.term and unit.term.record.sector:
             inner = around.belonging(phrase, unit)
             return around.general(unit, inner) or unit.term.record.sector
