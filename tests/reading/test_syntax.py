@@ -32,6 +32,10 @@ PARAGRAPHS = [
     "In Oslo, where",
 ]
 
+NAMES = """Norway Ole Hansen visited Riga , the United Nations on Monday 5 March 2021 . $ 3 million said ( two % of
+Latvian 12:30 p.m. A B -- 'The Times' 's and"""
+WORDS = [*NAMES.split(), "\u2003"]
+
 
 @pytest.fixture(scope="module")
 def both() -> Iterator[tuple[Language, Language]]:
@@ -62,6 +66,14 @@ def test_what_stands_before_a_paragraph_does_not_tear_it_apart(both: tuple[Langu
     doc = both[1]("Minister lands in Riga to talk of a treaty\n\nNorway President Jonas Dahl arrived in Riga.")
     assert [sentence.text.strip() for sentence in doc.sents][-1].startswith("Norway President")
     assert doc[-1].sent.root.text == "arrived"
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25))
+def test_entities_are_those_of_the_models_own_recogniser(both: tuple[Language, Language], words: list[str]) -> None:
+    """Also where names follow one another, break off or stand beside white space."""
+    bare, ours = (nlp(" ".join(words)).to_array(COMPARED) for nlp in both)
+    assert (bare == ours).all()
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
