@@ -15,6 +15,8 @@ from dragoman.cleaning.joints import apart
 from dragoman.cleaning.lines import _bare, _trimmed, lines_of, spread
 from dragoman.cleaning.vocabulary import function_words
 
+Characters("")  # the table of characters is made once, and takes longer than any test may
+
 WORDS = ["the", "The", "of", "would", "wouldnt", "before", "beforehand", "Minister", "said", "ÉCOLE", "(and", "to,",
          "12:30", "«", "|", "…", "😀", "в", "İ", "a/b", "/", "»", "B", "\u200e"]  # fmt: skip
 texts = st.lists(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join), max_size=12).map("\n".join)

@@ -50,15 +50,22 @@ def test_the_address_is_a_derived_date() -> None:
         ("/stories/202303010345.html", "2023-03-01"),
         ("/a_20230301101500.html", "2023-03-01"),
         ("/news/2023/3/1/ferry", "2023-03-01"),
-        ("/news/ferry-1677682800", None),
-        ("/news/ferry-1677682800123", None),
-        ("/news/2023/1677682800123", None),
-        ("/news/ferry-2023-03-1677682800123", None),
-        ("/news/101677682800123.html", None),
+        ("/news/ferry-1677682800", "2023-03-01"),
+        ("/news/ferry-1677682800123", "2023-03-01"),
+        ("/news/2023/1677682800123", "2023-03-01"),
+        ("/news/ferry-2023-03-1677682800123", "2023-03-01"),
+        ("/news/101677682800123.html", "2023-03-01"),
         ("/news/2023030112345", None),
+        ("/news/1677682.html", None),
+        ("/news/31677682800.html", None),
+        ("/article/24/02/2023/ferry", "2023-02-24"),
+        ("/article/02/24/2023/ferry", "2023-02-24"),
+        ("/view.php?ud=20230301000767&np=1", "2023-03-01"),
+        ("/view.php?id=5020230301", None),
+        ("/read?session=70517884182120230301d94e", None),
     ],
 )
-def test_a_count_of_seconds_or_milliseconds_in_an_address_is_no_day(address: str, day: str | None) -> None:
+def test_a_day_in_an_address_is_read_in_many_forms_a_number_is_none(address: str, day: str | None) -> None:
     found = article("\n\n".join(PARAGRAPHS), url=f"https://courier.example{address}").published
     assert (found.date if found else None) == day
     linked = html(head=f'<link rel="canonical" href="https://courier.example{address}">')
@@ -69,6 +76,41 @@ def test_a_count_of_seconds_or_milliseconds_in_an_address_is_no_day(address: str
 def test_a_dateline_states_the_day() -> None:
     found = published(TITLE + "\n\nPORT MERROW, March 1, 2023 (NWA) - " + "\n\n".join(PARAGRAPHS[1:]))
     assert (found.date, found.basis) == ("2023-03-01", "dateline")
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("PORT MERROW – 1 March 2023: ", "2023-03-01"),
+        ("PORT MERROW - Wednesday, 1 March 2023 - ", "2023-03-01"),
+        ("PORT MERROW, 1 March 2023: ", "2023-03-01"),
+        ("PORT MERROW and SKARVIK, Mar 1 2023 (NWA) - ", "2023-03-01"),
+        ("Skarvik, Norrland , Mar 1 2023 (NWA) - ", "2023-03-01"),
+        ("PORT MERROW (March 1, 2023) — ", "2023-03-01"),
+        ("PORT MERROW (NWA) – 1 March 2023 – ", "2023-03-01"),
+        ("PORT MERROW, Mar 1 2023 (NWA) - For forty days – ", "2023-03-01"),
+        ("PORT MERROW – 1 March: ", None),
+        ("PORT MERROW, who on 1 March 2023 signed: ", None),
+    ],
+)
+def test_datelines_state_the_day_in_many_forms(opening: str, day: str | None) -> None:
+    text = "\n\n".join((opening + PARAGRAPHS[0].split(" — ")[1], *PARAGRAPHS[1:]))
+    found = article(text).published
+    assert (found and found.date) == day
+    assert found is None or (found.basis, found.trust) == ("dateline", "stated")
+
+
+@pytest.mark.parametrize(
+    "told", ["today (March 1, 2023)", "today, 1 March 2023,", "this morning, Wednesday 1st March 2023"]
+)
+def test_the_day_that_the_opening_calls_today_is_derived(told: str) -> None:
+    found = published("\n\n".join((PARAGRAPHS[0].replace("on Wednesday", told), *PARAGRAPHS[1:])))
+    assert (found.date, found.basis, found.trust) == ("2023-03-01", "text", "derived")
+
+
+def test_counted_seconds_give_way_to_any_statement() -> None:
+    found = published(html(head=META), url="https://example.org/news/ferry-1577682800")
+    assert (found.date, found.basis, found.trust) == ("2023-03-01", "meta tag", "stated")
 
 
 def test_the_day_of_capture_alone_is_doubtful() -> None:

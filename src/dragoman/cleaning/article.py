@@ -11,7 +11,8 @@ from functools import partial
 import msgspec
 
 from dragoman.cleaning.body import Body
-from dragoman.cleaning.claims import Claim, address_of, changed, leading, of_address, of_dateline, of_lines, of_markup
+from dragoman.cleaning.claims import Claim, address_of, changed, leading, of_lines, of_markup
+from dragoman.cleaning.dateline import of_dateline, of_today
 from dragoman.cleaning.decode import decode
 from dragoman.cleaning.flags import flags_of, reposted
 from dragoman.cleaning.head import Head, head_of
@@ -23,6 +24,7 @@ from dragoman.cleaning.masthead import author_of, outlet_of
 from dragoman.cleaning.plaintext import text_body
 from dragoman.cleaning.published import Circumstances, given, published_of
 from dragoman.cleaning.traces import traced
+from dragoman.cleaning.url import of_address, stamped
 from dragoman.errors import UnreadablePage
 from dragoman.records import Article, Dropped, Page, Published
 from dragoman.sources.pdf import Document, document_of
@@ -92,7 +94,7 @@ def _article(page: Page, parts: _Parts) -> Article:
     published = given(page.published, text) if page.published else None
     if published is None:
         claims = [*([header[0]] if header else []), *_claims(parts, url)]
-        published = published_of(claims, text, _around(page, parts, "mirror" in flags))
+        published = published_of(claims, text, _around(page, parts, url, "mirror" in flags))
     if published is not None and published.trust == "doubtful" and published.basis != "capture date":
         flags.add("misdated")
     return Article(
@@ -123,13 +125,20 @@ def _claims(parts: _Parts, url: str | None) -> Iterator[Claim]:
     yield from of_address(url, head.first("og:url") if head else None)
     if parts.created:
         yield Claim(parts.created, "document properties", False)
+    yield from of_today(parts.body.paragraphs)
 
 
-def _around(page: Page, parts: _Parts, mirror: bool) -> Circumstances:
-    if parts.head is None:
-        return Circumstances(mirror=mirror, captured=page.captured)
+def _last(parts: _Parts, url: str | None) -> Claim | None:
+    """What the day of publication is guessed from where nothing states it."""
+    return stamped(url) or (traced(parts.head, parts.raw) if parts.head is not None else None)
+
+
+def _around(page: Page, parts: _Parts, url: str | None, mirror: bool) -> Circumstances:
     return Circumstances(
-        mirror=mirror, captured=page.captured, changed=changed(parts.head), trace=partial(traced, parts.head, parts.raw)
+        mirror=mirror,
+        captured=page.captured,
+        changed=changed(parts.head) if parts.head is not None else None,
+        trace=partial(_last, parts, url),
     )
 
 

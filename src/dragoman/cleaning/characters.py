@@ -86,12 +86,12 @@ def _look(text: str) -> tuple[Kinds, str, Bytes]:
 @lru_cache(maxsize=1)
 def _table() -> _Codes:
     """For each character of the plane its kinds, and above them its lower case."""
-    letters = [chr(code) for code in range(_BMP)]
+    letters = list(map(chr, range(_BMP)))
     kinds = np.zeros(_BMP, np.uint32)
-    kinds[[c.isalpha() for c in letters]] |= LETTER
-    kinds[[c.isupper() for c in letters]] |= UPPER
-    kinds[[c.isspace() and c not in " \n" for c in letters]] |= SPACE
-    kinds[[c.isalnum() or c == "_" for c in letters]] |= WORD
+    for bit, holds in ((LETTER, str.isalpha), (UPPER, str.isupper), (SPACE, str.isspace), (WORD, str.isalnum)):
+        kinds |= np.fromiter(map(holds, letters), np.bool_, _BMP) * np.uint32(bit)
+    kinds[[ord(" "), ord("\n")]] = 0
+    kinds[ord("_")] = WORD
     for bit, members in (
         (DIGIT, "0123456789"), (SEPARATOR, SEPARATORS), (BREAK, BREAKS), (INVISIBLE, INVISIBLES), (END, ENDS),
         (CLOSER, CLOSERS), (EDGE, EDGES), (STOP, STOPS), (COLON, ":"), (DOT, DOTS),
@@ -100,8 +100,13 @@ def _table() -> _Codes:
         kinds[[ord(c) for c in members]] |= bit
     for first, last in _UNSPACED_RANGES:
         kinds[first : last + 1] |= UNSPACED
-    lower = [_STYLED.get(c) or (c.lower() if len(c.lower()) == 1 else c) for c in letters]
-    table: _Codes = kinds | (np.array([ord(c) for c in lower], np.uint32) << np.uint32(16))
+    lower = np.arange(_BMP, dtype=np.uint32)
+    for code in (kinds & (LETTER | UPPER | WORD)).nonzero()[0].tolist():
+        small = letters[code].lower()
+        if len(small) == 1:
+            lower[code] = ord(small)
+    lower[[ord(c) for c in _STYLED]] = [ord(c) for c in _STYLED.values()]
+    table: _Codes = kinds | (lower << np.uint32(16))
     return table
 
 

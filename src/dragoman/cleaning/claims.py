@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
-from urllib.parse import urlsplit
 
 import msgspec
 
 from dragoman.cleaning.body import Body
-from dragoman.cleaning.days import Day, day_of, days_in, iso
+from dragoman.cleaning.days import Day, day_of, days_in
 from dragoman.cleaning.head import Head
 from dragoman.cleaning.lines import Line
 from dragoman.knowledge.table import read, shipped
@@ -24,19 +23,10 @@ _TIME = re.compile(r"<time\b([^>]{0,600})>", re.I)
 _DATETIME = re.compile(r"""\bdatetime\s*=\s*["']?([^"'>]{8,60})""", re.I)
 _PUBLISHED = re.compile(r"pubdate|datepublished|entry-date|published|post-date|posted", re.I)
 _UPDATED = re.compile(r"datemodified|updated|modified", re.I)
-# a packed day may have a time of day or a number behind it, never as many digits as a count of milliseconds has
-_PATH = re.compile(
-    r"(?<!\d)(20\d\d|199\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)|(?<!\d)(20[0-4]\d)([01]\d)([0-3]\d)(?:\d{4}|\d{6})?(?!\d)"
-)
-_ARCHIVED = re.compile(r"^.*?/https?:/+")  # a web archive's own path stands before the address it holds
 _UTC = re.compile(r"[T ](\d\d):\d\d(?::\d\d)?(?:\.\d+)?\s?(?:Z|[+-]00:?00|GMT|UTC)$")
 DAYTIME = range(6, 20)  # hours in UTC that fall on the same day nearly everywhere people read news
 _LEADING = re.compile(r"^\W*(?:date|dated|published|posted|updated)\W{1,3}(?=\d{4}-\d\d-\d\d)", re.I)
 _ADDRESS = re.compile(r"https?://[^\s/]{3,200}/\S{0,2000}")
-_DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:,\s[A-Z][\w. ]{1,25})?|[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)?),\s+([^()\n–—-]{8,25}?)\s*"
-    r"(?:\([^()\n]{2,60}\)|/[^/\n]{2,40}/)?\s*(?:--?|–|—|:)\s"
-)
 _REST = re.compile(r"\d{1,2}:\d\d(?::\d\d)?|[^\W\d_]+")
 
 
@@ -75,20 +65,6 @@ def of_markup(head: Head, source: str) -> Iterator[Claim]:
     yield from _time_elements(source)
 
 
-def of_address(*addresses: str | None) -> Iterator[Claim]:
-    """The day in the path of an address."""
-    for address in addresses:
-        try:
-            path = urlsplit(address).path if address else ""
-        except ValueError:
-            continue
-        for m in _PATH.finditer(_ARCHIVED.sub("/", path)[:500]):
-            day = iso(m[1], m[2], m[3]) if m[1] else iso(m[4], m[5], m[6])
-            if day:
-                yield Claim(day, "URL", False, words=m[0])
-                break
-
-
 def address_of(header: Sequence[Line]) -> str | None:
     """The address of a scrape that gives it in a line of its own above the body."""
     return next((line.text for line in header if line.words == 1 and _ADDRESS.fullmatch(line.text)), None)
@@ -117,16 +93,6 @@ def leading(text: str) -> tuple[Claim, int] | None:
     end = m.end() + 10
     rest = re.match(r"[T\s]*(?:\d{1,2}:\d\d(?::\d\d)?)?[\s|,;:–—-]*", text[end:])
     return Claim(found[0].iso, "header line", True, found[0].swapped), end + (rest.end() if rest else 0)
-
-
-def of_dateline(paragraphs: Sequence[Line]) -> Iterator[Claim]:
-    """The complete date in an agency's dateline: "HELSINKI, March 7, 2022 (Agency) - ..."."""
-    for line in paragraphs[:2]:
-        opening = _DATELINE.match(line.text[:160])
-        days = days_in(opening[1]) if opening else []
-        if days:
-            yield Claim(days[0].iso, "dateline", True, words=opening[1] if opening else "")
-            return
 
 
 def _of_line(line: Line, month_first: bool, basis: str) -> Iterator[Claim]:

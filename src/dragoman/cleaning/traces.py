@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from dragoman.cleaning.claims import Claim, of_address
+from dragoman.cleaning.claims import Claim
 from dragoman.cleaning.days import days_in, iso
 from dragoman.cleaning.head import Head
+from dragoman.cleaning.url import of_address
 
 SOURCE = 400_000  # characters looked at
 NEAR = 160  # characters behind a tag in which its date stands
