@@ -59,6 +59,8 @@ PARTS = [
     ("Prosecutors charged a guard with beating and robbing the envoy after he refused to pay.", "refused"),
     ("The boycott was an answer after Albania recalled its envoy.", "recalled"),
     ("Albania has denied them arms, even barring others from the port.", "barring"),
+    ("The envoy returned two years after the siege.", "siege"),
+    ("The envoy returned a week later than planned.", "planned"),
     ("The sentence counts from the day he was arrested.", "arrested"),
     ("For decades, villagers resisted the dam.", "resisted"),
     ("In recent years, rebels shelled the port.", "shelled"),
@@ -111,6 +113,7 @@ def test_the_parts_of_a_sentence_lie_as_their_words_say(
 NEWS = [
     ("The ministry issued a statement accusing the army.", "accusing"),
     ("The ministry has said that the army withdrew.", "said"),
+    ("The port was closed after an attack.", "attack"),
     ('"We have backed the rebels," the minister said.', "backed"),
     ("Fighters carried out an attack that killed nine villagers.", "killed"),
 ]
@@ -149,12 +152,22 @@ def test_what_did_not_happen_has_no_day(read: Read, days_of: DaysOf) -> None:
     assert days_of(read(LEAD + "The army did not shell the port.", PAGE), "shell") == "null"
 
 
-def test_a_bare_noun_refers_back(read: Read) -> None:
-    doc = read(LEAD + "The army feared the siege of the port.", PAGE)
-    noun = next(token for token in doc if token.text == "siege")
-    date = event_date(doc, noun, "occurred", referring=True)
+REFERRING = [
+    ("The army feared the siege of the port.", "siege", None),
+    ("The envoy deplored the handling of the siege.", "siege", None),
+    ("The army launched a wave of raids.", "raids", "2024-05-14"),
+    ("The aim of the visit was to end the war.", "visit", "2024-05-14"),
+]
+
+
+@pytest.mark.parametrize(("text", "noun", "start"), REFERRING, ids=[case[0] for case in REFERRING])
+def test_a_bare_noun_refers_back_unless_its_clause_reports_it(
+    text: str, noun: str, start: str | None, read: Read
+) -> None:
+    doc = read(LEAD + text, PAGE)
+    date = event_date(doc, next(token for token in doc if token.text == noun), "occurred", referring=True)
     assert date is not None
-    assert (date.start, date.end) == (None, PAGE)
+    assert (date.start, date.end) == (start, start or PAGE)
 
 
 def test_a_deal_is_the_agreement_of_the_page(read: Read, days_of: DaysOf) -> None:

@@ -27,9 +27,22 @@ def is_background(line: Timeline, trigger: Token, status: Status) -> bool:
     verb = clause_of(trigger)
     if status in {"planned", "hypothetical"}:
         return verb is None or not is_purpose(verb)
-    if status == "denied":
+    if status == "denied" or _is_reckoned_from(trigger):
         return True
     return verb is not None and (looks_back(line, verb) or goes_back(line, verb))
+
+
+def _is_reckoned_from(noun: Token) -> bool:
+    """Whether a noun is what the clause came days or years after: "five years after its launch", "since its launch".
+
+    What it only came after may be of the same day, "was delayed after an accident".
+    """
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return False
+    apart = noun.head.lower_ == "after" and any(
+        child.dep_ == "npadvmod" and child.ent_type_ == "DATE" for child in noun.head.children
+    )
+    return apart or noun.head.lower_ == "since"
 
 
 def goes_back(line: Timeline, verb: Token) -> bool:
@@ -160,7 +173,9 @@ def _follows(clause: Token) -> bool:
     """Whether the clause above comes after this one, "retaliated after Madrid came out in support"."""
     if clause.dep_ != "advcl" or clause.tag_ not in {"VBD", "VBN"}:
         return False
-    marks = {child.lower_ for child in clause.children if child.dep_ == "mark" and child.i < clause.i}
+    marks = {child.lower_ for child in clause.children if child.dep_ in {"mark", "prep"} and child.i < clause.i}
+    if "than" in marks:
+        return True  # "later than planned"
     return bool(marks & {"after", "since"}) and any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
 
 

@@ -226,9 +226,10 @@ def carried(noun: Token) -> bool:
     for _ in range(DEPTH):
         if noun.dep_ not in _NOMINAL_PATH or not _carries(noun, noun.head):
             return False
-        if noun.dep_ != "pobj" or noun.head.head.pos_ not in {"NOUN", "PROPN"}:
+        above = noun.head.head if noun.dep_ == "pobj" else noun
+        if above.pos_ not in {"NOUN", "PROPN"} or above.dep_ not in {"dobj", "pobj"} or above.i == noun.i:
             return True
-        noun = noun.head.head  # "launched a wave of arrests", not "condemned the handling of the arrests"
+        noun = above  # "launched a wave of arrests", not "condemned the handling of the arrests"
     return False
 
 
