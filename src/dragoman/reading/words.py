@@ -44,11 +44,20 @@ def create(nlp: Language, name: str) -> Component:
     if not isinstance(ruler, AttributeRuler) or not isinstance(lemmatizer, Lemmatizer) or not _is_plain(ruler):
         return _unchanged
     nlp.select_pipes(disable=["attribute_ruler", "lemmatizer"])
+    _index_forms(lemmatizer)
     return Words(ruler, lemmatizer)
 
 
 def _unchanged(doc: Doc) -> Doc:
     return doc
+
+
+def _index_forms(lemmatizer: Lemmatizer) -> None:
+    """Make sets of the lists of known forms, thousands of forms long, that are only asked whether they hold one."""
+    if lemmatizer.lookups.has_table("lemma_index"):
+        table = lemmatizer.lookups.get_table("lemma_index")
+        for part, forms in list(table.items()):
+            table[part] = frozenset(forms)
 
 
 def _is_plain(ruler: AttributeRuler) -> bool:
