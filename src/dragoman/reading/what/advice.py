@@ -10,21 +10,30 @@ from dragoman.reading.what import control, politics
 from dragoman.reading.what.selection import Selected
 from dragoman.records import Mention, Party
 
+SEVERAL = 2
+LETTING = frozenset({"allow", "let", "permit", "enable"})
 WORRIES = frozenset({"concern", "worry", "alarm", "doubt", "misgiving", "unease", "fear"})
 PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "it", "everyone", "everybody", "people"})
 
 
-def is_mere_advice(selected: Selected, mentions: tuple[Mention, ...]) -> bool:
+def is_mere_advice(  # noqa: PLR0911  one answer a kind of talk
+    selected: Selected, mentions: tuple[Mention, ...]
+) -> bool:
     """Whether what is said asks or blames nobody but oneself, one's own country, or nobody at all."""
     found = selected.found
+    own = {p.country for p in found.actors if p.country}
     if selected.type == "REQUEST" and any(need.place == "modal" for need in found.frame.needs):
         unknown = not any(p.country or p.id or p.sector for p in found.actors)
-        own = {p.country for p in found.actors if p.country}
         return unknown or all(_is_own(one, own, mentions) for one in found.recipients)
+    if found.frame.lemma == "want" and selected.type == "REQUEST":
+        return all(_is_own(one, own, mentions) for one in found.recipients)
+    if found.frame.lemma == "agree" and not found.frame.needs:  # with an opinion
+        return not found.recipients and len(found.actors) < SEVERAL
+    if found.frame.lemma in LETTING and selected.type == "CONCEDE":  # "it allows farmers to grow more"
+        return all(p.text.lower() in PRONOUNS for p in found.actors) and len(own) < SEVERAL
     if selected.type == "ACCUSE" and any("concern" in need.classes for need in found.frame.needs):
         if not any(one.lemma_.lower() in WORRIES for one in control.objects(found.token)):
             return False
-        own = {p.country for p in found.actors if p.country}
         return all(one.country in own | {None} and _is_place(one, mentions) for one in found.recipients)
     return False
 

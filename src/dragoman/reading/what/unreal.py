@@ -46,6 +46,8 @@ class Unreal:
     def _is_potential(self, verb: Token) -> bool:
         """ "Able to", "the right to", "risk being": followed through coordination and infinitives upward."""
         token = verb
+        if _is_listed(verb):
+            return True
         for _ in range(UPWARD):
             if token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"}:
                 token = token.head
@@ -53,20 +55,21 @@ class Unreal:
             if token.dep_ not in CLAUSES:
                 return False
             head = token.head
-            if token.dep_ == "pcomp" and head.head.dep_ in {"amod", "acl", "prep"} and head.i > 0:
-                head = head.head  # "such as demanding": the clause lists what the noun's clause can do
-            if head.lemma_.lower() in self._potentials(token, head):
+            if self._is_under(token, head):
                 return True
             token = head
         return False
 
-    def _potentials(self, clause: Token, head: Token) -> frozenset[str]:
-        """The words under which a clause of this kind is only potential."""
-        if head.pos_ == "ADJ" and syntax.is_infinitive(clause):
-            return frozenset() if head.lower_ == "able" and head.head.lower_ in PAST else self.ability
-        if head.pos_ == "NOUN" and clause.dep_ in {"acl", "advcl", "xcomp"} and syntax.is_infinitive(clause):
-            return self.entitlement
-        return self.risk if head.pos_ == "VERB" and clause.dep_ in {"xcomp", "pcomp"} else frozenset()
+    def _is_under(self, clause: Token, head: Token) -> bool:
+        """Whether a clause is only potential under this head."""
+        word, infinitive = head.lemma_.lower(), syntax.is_infinitive(clause)
+        if head.pos_ == "ADJ" and infinitive:
+            return word in self.ability and not (word == "able" and head.head.lower_ in PAST)
+        if head.pos_ == "NOUN" and clause.dep_ in {"acl", "advcl", "xcomp"} and infinitive:
+            return word in self.entitlement
+        if word == "be" and infinitive:  # "it is important for them to"
+            return any(c.dep_ == "acomp" and c.lemma_.lower() in self.ability - {"able"} for c in head.children)
+        return head.pos_ == "VERB" and clause.dep_ in {"xcomp", "pcomp"} and word in self.risk
 
     def _is_absent(self, verb: Token) -> bool:
         """ "There is no sign that", "no evidence that"."""
@@ -83,3 +86,12 @@ class Unreal:
         if found.type not in MEANT or verb.dep_ != "advcl" or not syntax.is_infinitive(verb):
             return False
         return verb.i > verb.head.i and verb.head.lemma_.lower() in self.meaning
+
+
+def _is_listed(verb: Token) -> bool:
+    """ "Functions such as recommending and demanding": what a clause only gives as an example."""
+    top = verb
+    while top.dep_ == "conj" and top.head.pos_ in {"VERB", "AUX"}:
+        top = top.head
+    before = top.head.nbor(-1).lower_ if top.dep_ == "pcomp" and top.head.i > 0 else ""
+    return before == "such" and top.head.lower_ == "as"
