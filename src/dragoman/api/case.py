@@ -12,7 +12,7 @@ import msgspec
 
 from dragoman import __version__
 from dragoman.api.fetching import fetching
-from dragoman.api.texts import folders
+from dragoman.api.texts import folders, site_counts
 from dragoman.case.store import Link, Result, Store, in_batches
 from dragoman.errors import CaseError, QueryError
 from dragoman.records import Event, Page, Quarantined, Reading, Story
@@ -83,6 +83,7 @@ class Case:
         published: str | None = None,
         fetch: bool = False,
         allow_private: bool = False,
+        by_site: bool = False,
         progress: Progress | None = None,
     ) -> ReadReport:
         """Read pages into the case, then fuse. Pages that the case holds are not read again.
@@ -90,15 +91,19 @@ class Case:
         `columns` says which column of a table, or field of JSON lines, holds text, id, url, title, published or
         captured; `field` is short for that of the text. With `fetch`, addresses are fetched, and what lists of them,
         feeds and sitemaps point to; only from the public internet unless `allow_private`. The answers are kept in the
-        case, and a server is asked only for what has changed since.
+        case, and a server is asked only for what has changed since. With `by_site`, sources (files only) are gone
+        through twice, and lines that most pages of a site share count as furniture.
         """
         from dragoman.engines.local import Reader, read_pages
 
         tell = progress or (lambda stage, done: None)
-        reader = Reader(knowledge=self.folders)
-        name = reader_name(reader)
-        tally = _Tally()
-        with fetching(fetch, allow_private, self.store) as fetcher:
+        sources, tally = list(sources), _Tally()
+        with (
+            fetching(fetch, allow_private, self.store) as fetcher,
+            site_counts(sources, by_site, field=field, columns=columns, published=published) as sites,
+        ):
+            reader = Reader(knowledge=self.folders, sites=sites)
+            name = reader_name(reader)
             found = pages(sources, field=field, columns=columns, published=published, fetcher=fetcher)
             fresh = self._fresh(found, name, tally, tell)
             for batch in in_batches(_told(read_pages(fresh, reader, workers), tell), BATCH):
@@ -260,7 +265,8 @@ def reader_name(reader: Reader) -> str:
     for path in sorted(p for folder in reader.knowledge for p in Path(folder).glob("*.tsv")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     model = "" if reader.model == MODEL else f" {reader.model}"
-    return f"dragoman {__version__}{model} {digest.hexdigest()[:8]}"
+    sites = " by site" if reader.sites else ""
+    return f"dragoman {__version__}{model} {digest.hexdigest()[:8]}{sites}"
 
 
 class _Tally:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from dragoman.api.fetching import fetching
-from dragoman.errors import QueryError, UnreadablePage
+from dragoman.errors import QueryError, SourceError, UnreadablePage
 from dragoman.records import Page, Quarantined, Reading
 from dragoman.sources import page_of, pages
 
@@ -46,16 +47,18 @@ def annotate_sources(
     fetch: bool = False,
     allow_private: bool = False,
     predicates: bool = False,
+    by_site: bool = False,
     knowledge: Sequence[str | Path] = (),
     workers: int = 1,
 ) -> Iterator[Reading | Quarantined]:
     """Read every page of the sources, in order, without keeping anything.
 
     Each outcome is handed out as soon as those before it are; with one worker no page is opened ahead. `columns`,
-    `field`, `fetch` and `allow_private` are as for `Case.read`, but no answer of a server is kept.
+    `field`, `fetch`, `allow_private` and `by_site` are as for `Case.read`, but no answer of a server is kept.
     """
     from dragoman.engines.local import Reader, read_pages
 
+    sources = list(sources)
     waiting: deque[Page | Quarantined] = deque()
 
     def readable() -> Iterator[Page]:
@@ -70,13 +73,35 @@ def annotate_sources(
             yield waiting[0]
             waiting.popleft()
 
-    for result in read_pages(readable(), Reader(knowledge=folders(knowledge), predicates=predicates), workers):
+    with site_counts(sources, by_site, field=field, columns=columns, as_is=as_is, published=published) as sites:
+        reader = Reader(knowledge=folders(knowledge), predicates=predicates, sites=sites)
+        for result in read_pages(readable(), reader, workers):
+            yield from refused()
+            waiting.popleft()
+            outcome = result.reading or result.quarantined
+            if outcome is not None:
+                yield outcome
         yield from refused()
-        waiting.popleft()
-        outcome = result.reading or result.quarantined
-        if outcome is not None:
-            yield outcome
-    yield from refused()
+
+
+@contextmanager
+def site_counts(sources: Sequence[str | Path], by_site: bool, **options: Any) -> Iterator[str | None]:
+    """The file with the counts of the sources' sites, when they are asked for.
+
+    Raises SourceError for what can be read only once: standard input and addresses.
+    """
+    from dragoman.engines.counted import counted
+    from dragoman.sources.addresses import is_address
+
+    if not by_site:
+        yield None
+        return
+    for source in map(str, sources):
+        if source == "-" or is_address(source):
+            name = "standard input" if source == "-" else source
+            raise SourceError(f"{name}: what a site repeats is told from files that can be read twice; save it first")
+    with counted(pages(sources, **options)) as path:
+        yield path
 
 
 def link(rows: Sequence[Mapping[str, Any]], *, knowledge: Sequence[str | Path] = ()) -> list[dict[str, Any]]:

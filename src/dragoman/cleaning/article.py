@@ -1,6 +1,7 @@
 """Article: one page → the cleaned article, with its title, language, outlet and publication date.
 
-`clean` is a pure function of the page: no clock, no network. What it leaves out it lists.
+`clean` is a pure function of the page, and of the counts of its site where they are given: no clock, no network.
+What it leaves out it lists.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from dragoman.cleaning.language import language_of
 from dragoman.cleaning.lines import Line
 from dragoman.cleaning.markup import markup_body
 from dragoman.cleaning.masthead import author_of, outlet_of
-from dragoman.cleaning.plaintext import text_body
+from dragoman.cleaning.plaintext import Extra, text_body
 from dragoman.cleaning.published import Circumstances, given, published_of
+from dragoman.cleaning.sites import Sites
 from dragoman.cleaning.traces import traced
 from dragoman.cleaning.url import of_address, stamped
 from dragoman.errors import UnreadablePage
@@ -43,8 +45,8 @@ class _Parts(msgspec.Struct):
     created: str | None = None  # the day on which a document says that it was made
 
 
-def clean(page: Page) -> Article:
-    """The article of a page.
+def clean(page: Page, sites: Sites | None = None) -> Article:
+    """The article of a page; with `sites` what its site repeats counts against lines, and the flag `by-site` says so.
 
     With `page.as_is` the text is the decoded input, character for character. Raises UnreadablePage (kinds
     empty, encoding, no-article) when there is none.
@@ -57,23 +59,26 @@ def clean(page: Page) -> Article:
         flags = (*flags, "truncated")
     if page.as_is:
         return _as_is(page, raw, flags)
-    parts = _html(page, raw, flags) if page.format == "html" else _text(page, raw, flags, document)
+    extra = None
+    if sites is not None and document is None:
+        extra, flags = partial(sites.scores, page, raw), (*flags, "by-site")
+    parts = _html(page, raw, flags, extra) if page.format == "html" else _text(page, raw, flags, document, extra)
     if not parts.body.paragraphs and not (parts.head and parts.body.title):
         raise UnreadablePage("no-article", "no article found in the page")
     return _article(page, parts)
 
 
-def _html(page: Page, raw: str, flags: tuple[str, ...]) -> _Parts:
+def _html(page: Page, raw: str, flags: tuple[str, ...], extra: Extra | None) -> _Parts:
     head = head_of(raw)
-    body, dropped, more = markup_body(raw, page.title or head.headline())
+    body, dropped, more = markup_body(raw, page.title or head.headline(), extra)
     if not body.paragraphs and (summary := head.summary()):
         body.paragraphs, body.glued = [Line(0, 0, summary, summary.count(" ") + 1)], [0]
         more = (*more, "truncated")
     return _Parts(raw, head, body, dropped, flags + more)
 
 
-def _text(page: Page, raw: str, flags: tuple[str, ...], document: Document | None) -> _Parts:
-    body, dropped = text_body(raw, page.title or (document.title if document else None))
+def _text(page: Page, raw: str, flags: tuple[str, ...], document: Document | None, extra: Extra | None) -> _Parts:
+    body, dropped = text_body(raw, page.title or (document.title if document else None), extra)
     return _Parts(raw, None, body, dropped, flags, document.created if document else None)
 
 

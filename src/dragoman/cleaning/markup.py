@@ -10,17 +10,23 @@ from dragoman.cleaning.blocks import blocks_of
 from dragoman.cleaning.body import Body, body_of
 from dragoman.cleaning.columns import Columns
 from dragoman.cleaning.place import places
-from dragoman.cleaning.plaintext import merged
+from dragoman.cleaning.plaintext import Extra, merged
 from dragoman.records import Dropped
 
 DEEP = "markup-repaired"
 MAX_DEPTH = 250  # open elements beyond which common parsers lose text without a word
 
 
-def markup_body(source: str, title: str | None) -> tuple[Body, tuple[Dropped, ...], tuple[str, ...]]:
-    """The article of a page's source, what was left out (offsets in `source`), and flags."""
+def markup_body(
+    source: str, title: str | None, extra: Extra | None = None
+) -> tuple[Body, tuple[Dropped, ...], tuple[str, ...]]:
+    """The article of a page's source, what was left out (offsets in `source`), and flags.
+
+    `extra` is asked what else speaks for or against the lines.
+    """
     page = blocks_of(source)
     headings = [i for i, line in enumerate(page.lines) if page.elements[line.element].tag == "h1"]
     columns = Columns(page.lines)
-    body = body_of(columns, title, places(page, columns), headings)
+    values = places(page, columns)
+    body = body_of(columns, title, values if extra is None else values + extra(columns), headings)
     return body, merged(source, body.dropped), (DEEP,) if page.depth > MAX_DEPTH else ()

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from dragoman.cleaning.body import Body, body_of
 from dragoman.cleaning.columns import Columns
+from dragoman.cleaning.features import Scores
 from dragoman.cleaning.lines import Line, spread
 from dragoman.records import Dropped, DropReason
 
+Extra = Callable[[Columns], Scores]
 
-def text_body(raw: str, title: str | None = None) -> tuple[Body, tuple[Dropped, ...]]:
-    """The article in `raw` and the stretches left out; `title` is the title where the source states one."""
-    body = body_of(Columns(*spread(raw)), title)
+
+def text_body(raw: str, title: str | None = None, extra: Extra | None = None) -> tuple[Body, tuple[Dropped, ...]]:
+    """The article in `raw` and the stretches left out; `title` is the title where the source states one.
+
+    `extra` is asked what else speaks for or against the lines.
+    """
+    columns = Columns(*spread(raw))
+    body = body_of(columns, title, extra(columns) if extra is not None else None)
     return body, merged(raw, body.dropped)
 
 

@@ -46,6 +46,9 @@ Fetch = Annotated[
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="With --fetch: also from addresses that are not public.")
 ]
+BySite = Annotated[
+    bool, typer.Option("--by-site", help="Lines that most pages of a site share are no article; files are read twice.")
+]
 PublishedDay = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="Publication date (YYYY-MM-DD) of pages that state none."),

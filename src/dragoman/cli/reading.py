@@ -15,6 +15,7 @@ from dragoman.cli.lines import write
 from dragoman.cli.options import (
     CASE,
     AllowPrivate,
+    BySite,
     CaseFile,
     Columns,
     Fetch,
@@ -46,6 +47,7 @@ def read(
     published: PublishedDay = None,
     fetch: Fetch = False,
     allow_private: AllowPrivate = False,
+    by_site: BySite = False,
     knowledge: Knowledge = None,
 ) -> None:
     """Read pages into a case and print what they say.
@@ -79,6 +81,7 @@ def read(
                     published=day,
                     fetch=fetch,
                     allow_private=allow_private,
+                    by_site=by_site,
                     progress=tell,
                 )
             report(opened, done, case)
@@ -100,6 +103,7 @@ def annotate(
     column: Columns = None,
     fetch: Fetch = False,
     allow_private: AllowPrivate = False,
+    by_site: BySite = False,
     workers: Workers = 1,
     knowledge: Knowledge = None,
 ) -> None:
@@ -129,6 +133,7 @@ def annotate(
         published=day,
         fetch=fetch,
         allow_private=allow_private,
+        by_site=by_site,
         predicates=predicates,
         knowledge=named,
         workers=workers,

@@ -24,6 +24,7 @@ class Reader(msgspec.Struct, frozen=True):
     model: str = MODEL
     knowledge: tuple[str, ...] = ()
     predicates: bool = False
+    sites: str | None = None  # a file with the counts of the run's sites; workers read it once
 
     def __call__(self, page: Page) -> Result:
         """Read one page. Never raises for what a page holds: the reason goes into the result.
@@ -31,11 +32,12 @@ class Reader(msgspec.Struct, frozen=True):
         A MemoryError is raised on: what it means depends on the bounds that the page was read within.
         """
         from dragoman.cleaning import clean
+        from dragoman.engines.counted import counts_in
         from dragoman.reading.pipeline import pipeline, read
 
         nlp = pipeline(*self._settings())
         try:
-            (reading,) = read([clean(page)], nlp)
+            (reading,) = read([clean(page, counts_in(self.sites) if self.sites else None)], nlp)
         except UnreadablePage as error:
             return refused(page, error.kind, str(error))
         except MemoryError:
