@@ -180,8 +180,23 @@ def _follows(clause: Token) -> bool:
 
 
 def _lasted(line: Timeline, verb: Token) -> bool:
-    """What went on for months or years did not happen on the day of the report: "for decades, they protested"."""
-    return verb.i in line.lasting and verb.tag_ in {"VBD", "VBN"}
+    """What fills months or years is of no day of the report: "for decades, they protested", "in his presidency".
+
+    Nor is what is coordinated to it: "during the reign of the king they built a dam, but the enemy destroyed it".
+    """
+    return _fills(line, verb) or (verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and _fills(line, verb.head))
+
+
+def _fills(line: Timeline, verb: Token) -> bool:
+    """Whether a verb in the past stands with a length of months or years, or with a part of somebody's life."""
+    if verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    return verb.i in line.lasting or any(
+        is_cue("period", noun.lemma_.lower())
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in {"during", "in", "under", "throughout"}
+        for noun in child.children
+    )
 
 
 def _habitual(verb: Token) -> bool:

@@ -138,7 +138,7 @@ def _below(timeline: Timeline, token: Token, relation: Relation, path: str) -> I
 def _occasion(preposition: Token) -> Relation | None:
     """How a verb lies to the dated noun under its preposition; None where that noun is no occasion of it."""
     turn = relation_of((preposition.lower_,))
-    return turn if turn != "at" or preposition.lower_ in {"at", "during", "in"} else None
+    return turn if turn != "at" or preposition.lower_ in {"at", "during", "in", "upon"} else None
 
 
 def _clause(clause: Token) -> Relation | None:
