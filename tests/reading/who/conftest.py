@@ -16,12 +16,14 @@ Read = Callable[..., Doc]
 
 @pytest.fixture(scope="session")
 def read(nlp: Language) -> Read:
-    """read(text, day) → the Doc with its mentions, published on an ISO day (or on an unknown one)."""
+    """read(text, day, url) → the Doc with its mentions, published on an ISO day (or an unknown one) at an address."""
 
-    def reader(text: str, day: str | None = None) -> Doc:
+    def reader(text: str, day: str | None = None, url: str | None = None) -> Doc:
         doc = nlp.make_doc(text)
         published = Published(date=day, basis="given", trust="stated") if day else None
-        doc._.article = Article(id="", source="", text=text, raw_length=len(text), language="en", published=published)
+        doc._.article = Article(
+            id="", source="", text=text, raw_length=len(text), url=url, language="en", published=published
+        )
         return nlp(doc)
 
     return reader

@@ -18,6 +18,7 @@ KNOWLEDGE = load()
         ("persons", ("person", "person_alt", "country", "office_title", "start", "end", "source")),
         ("more_agents", ("phrase", "sector", "kind", "source")),
         ("title_sectors", ("words", "sector", "source")),
+        ("press_domains", ("domain", "country", "scope", "source")),
     ],
 )
 def test_codes_and_sources(table, columns):

@@ -31,7 +31,7 @@ def explained(words: Words) -> dict[str, int]:
 
 def _add_initials(words: Words, found: dict[str, int]) -> None:
     """Add the acronyms without brackets that are the initials of a name before them: "the Election Commission"."""
-    wanted = {t: i for i, t in reversed(list(enumerate(words.text))) if _is_letters(t) and t not in found}
+    wanted = {t: words.text.index(t) for t in sorted(set(words.text)) if _is_letters(t) and t not in found}
     if not wanted:
         return
     longest = max(map(len, wanted))
@@ -70,7 +70,13 @@ def without_namesakes(page: Page, units: list[Unit]) -> list[Unit]:
             continue
         unit.names = meant.names if meant is not None and meant.kind == "name" else ()
         unit.kind, unit.label = ("name", unit.label) if unit.names else ("organisation", "ORG")
-    return units
+    words = page.words
+    fresh = [
+        Unit(i, i + 1, i, "organisation", label="ORG")
+        for i, text in enumerate(words.text)
+        if text in page.acronyms and i not in owner and words.pos[i] in {"PROPN", "NOUN"} and words.text[i - 1] != "("
+    ]
+    return sorted((*units, *fresh), key=lambda unit: (unit.first, unit.last))
 
 
 def _same(one: Unit, other: Unit) -> bool:

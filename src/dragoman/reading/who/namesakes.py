@@ -7,11 +7,13 @@ persons of the page share means neither.
 from __future__ import annotations
 
 from dragoman.reading.who import persons, sectors
+from dragoman.reading.who.gazetteer import ordinary_words
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.plain import plain_name
 from dragoman.reading.who.supplement import people
 from dragoman.reading.who.units import Unit
 
+_NAMELIKE = frozenset({"PROPN", "NOUN", "X", "ADJ"})
 _SHORTEST = 4  # letters of a given name that may stand alone
 
 
@@ -36,7 +38,7 @@ def name_persons(page: Page, units: list[Unit]) -> list[Unit]:
                 shared.add(part)
     for part in shared:
         del page.parts[part]
-    if not page.parts:
+    if not page.parts and not page.strangers:
         return units
     return sorted((*units, *_alone(page, units)), key=lambda unit: (unit.first, unit.last))
 
@@ -55,15 +57,19 @@ def _alone(page: Page, units: list[Unit]) -> list[Unit]:
     words = page.words
     owned = {i for unit in units for i in range(unit.first, unit.last)}
     for unit in units:
-        if (
-            unit.last - unit.first == 1
-            and not unit.names
-            and unit.term is None
-            and words.text[unit.first] in page.parts
-        ):
+        text = words.text[unit.first]
+        alone = unit.last - unit.first == 1 and not unit.names and unit.term is None
+        if alone and (text in page.parts or (unit.kind == "organisation" and _is_strangers(page, text))):
             unit.kind, unit.label = "person", ""
     found = []
     for i, text in enumerate(words.text):
-        if text in page.parts and i not in owned and words.pos[i] in {"PROPN", "NOUN", "X", "ADJ"}:
+        if i in owned or words.pos[i] not in _NAMELIKE:
+            continue
+        if text in page.parts or (words.pos[i] == "PROPN" and _is_strangers(page, text)):
             found.append(Unit(i, i + 1, i, "person"))
     return found
+
+
+def _is_strangers(page: Page, text: str) -> bool:
+    """Whether a word is the first or last of a stranger's full name, and no word of the language."""
+    return text in page.strangers and len(text) >= _SHORTEST and text.istitle() and text.lower() not in ordinary_words()

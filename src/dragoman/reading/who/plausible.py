@@ -45,7 +45,7 @@ def _impossible(page: Page, hit: Hit) -> bool:
     if "$" in words.slice(hit.first, hit.last) or _dollars_follow(words, hit.last):
         return True
     kinds = {name.kind for name in hit.names}
-    if kinds == {"organisation"} and _is_portfolio(words, hit):
+    if kinds == {"organisation"} and (_is_portfolio(words, hit) or _is_beginning(words, hit)):
         return True
     if not kinds & {"state", "organisation"} and all(i in page.times for i in range(hit.first, hit.last)):
         return True
@@ -61,6 +61,14 @@ def _impossible(page: Page, hit: Hit) -> bool:
 def _is_portfolio(words: Words, hit: Hit) -> bool:
     """Whether a magazine's name is what an office is for: "Minister of Foreign Affairs"."""
     return hit.first > 1 and words.lower[hit.first - 1] in {"of", "for"} and words.lower[hit.first - 2] in _OFFICES
+
+
+def _is_beginning(words: Words, hit: Hit) -> bool:
+    """Whether a paper's name is how a longer one begins: "The National" in "The National Electoral Commission"."""
+    last = hit.last
+    if words.lower[hit.first] != "the" or last >= len(words) or words.sent[last] != words.sent[hit.first]:
+        return False
+    return words.pos[last] == "PROPN" and words.text[last].istitle() and words.dep[hit.last - 1] == "compound"
 
 
 def _dollars_follow(words: Words, i: int) -> bool:

@@ -85,7 +85,7 @@ def _copy(words: Words, of: Draft, token: int, score: float, reason: str) -> Dra
     draft.international = of.international
     draft.method, draft.score = "coreference", round(score * (of.score or 0.5), 2)
     draft.evidence = f"{words_of}; {of.evidence}" if of.evidence else words_of
-    draft.office, draft.plural = of.office, of.plural
+    draft.office, draft.plural, draft.gender = of.office, of.plural, of.gender
     return draft
 
 

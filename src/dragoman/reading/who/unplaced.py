@@ -143,7 +143,7 @@ class Unplaced:
         """Whether a noun is said to be of other states: "foreign tourists", "Western media", "coalition forces"."""
         said = self.words.text[draft.first : draft.last]
         if self.words.first_in_sentence(draft.first):
-            said = [said[0].lower(), *said[1:]]
+            said = [*said, said[0].lower()]
         return not used("foreign").isdisjoint(said) or (draft.sector == "MIL" and "coalition" in said)
 
     def _of_page(self, draft: Draft) -> None:
