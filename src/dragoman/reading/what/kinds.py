@@ -15,7 +15,7 @@ from dragoman.records import Party
 
 OFFICIAL = frozenset({"GOV", "LEG", "MIL", "IGO", "PTY", "SPY", "OPP"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
-BY_SECTOR = {"police": ("COP",), "lawmen": ("COP",), "court": ("JUD",), "armed": ("MIL", "REB", "COP")}
+BY_SECTOR = {"police": ("COP",), "lawmen": ("COP",), "court": ("JUD",)}
 
 
 class Kinds:

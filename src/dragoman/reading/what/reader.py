@@ -22,6 +22,7 @@ from dragoman.reading.what.support import carried_by
 from dragoman.records import Party
 
 DEPTH = 4  # predicates below predicates
+DISMISSALS = frozenset({"expel", "convict"})  # who calls for a dismissal asks for a change and threatens nobody
 NEARBY = 25  # tokens either side that a "nearby" need looks at
 NAME_ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -174,7 +175,8 @@ class Reader:
             transformed = self.lexicon.transforms.get((type_, inner.type))
             if transformed is None:
                 return None
-            type_ = transformed
+            dismissal = type_ == "call" and inner.type == "SANCTION" and inner.frame.mode in DISMISSALS
+            type_ = "REQUEST" if dismissal else transformed
         actors, recipients = self._sides(token, frame, support, inner)
         recipients = without_sites(self.doc, frame, actors, recipients)
         if frame.type.islower() and inner is not None and not actors:
