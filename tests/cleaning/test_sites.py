@@ -49,6 +49,15 @@ def test_two_pages_may_report_the_same_and_sites_are_told_apart() -> None:
         assert SLOGAN in clean(pages[0], Sites(pages)).text
 
 
+def test_several_states_of_one_report_stay_what_they_are() -> None:
+    pages = [page(n) for n in range(2)]
+    same = [
+        page_of(f"{pages[0].content.decode()}\n\nState {n}".encode(), "a.txt", url="https://c.example/")
+        for n in range(4)
+    ]
+    assert clean(same[0], Sites(same)).text == clean(same[0]).text
+
+
 def test_web_pages_are_told_by_the_address_they_give() -> None:
     head = '<link rel="canonical" href="https://courier.example/{}">'
     stories = [html(head=head.format(n), body="<i></i>").replace("</p>", f" It was report {n}.</p>") for n in range(5)]

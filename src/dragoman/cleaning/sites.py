@@ -28,6 +28,7 @@ from dragoman.records import Page
 
 SEVERAL = 3  # pages of a site on which a line must stand to count against it; two may report the same thing
 MOST = 0.5  # share of a site's pages that makes even a paragraph furniture
+COPY = 0.5  # share of a page's words in full sentences; where more are shared, the page is a copy of others
 TOP = 5  # lines in which a scrape gives its own address
 _ROWS, _BITS = 2, 22
 _MASK = (1 << _BITS) - 1
@@ -67,7 +68,13 @@ class Sites:
         if total < SEVERAL:
             return np.zeros(len(columns))
         found = np.array([self._count(site, text) for text in columns.lows], np.int64)
-        several, most = found >= SEVERAL, (found >= SEVERAL) & (found >= MOST * total)
+        several = found >= SEVERAL
+        most = several & (found >= MOST * total)
+        full = columns.words * columns.prose
+        if (
+            full * most
+        ).sum() > COPY * full.sum():  # a copy, another state of the same report: nothing of it is furniture
+            return np.zeros(len(columns))
         values: Scores = np.where(most, table["site-most"], np.where(several & ~columns.long, table["site-some"], 0.0))
         return values
 
