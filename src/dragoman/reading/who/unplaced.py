@@ -11,7 +11,7 @@ from dragoman.knowledge import Holder
 from dragoman.reading.who.about import About
 from dragoman.reading.who.antecedents import Antecedents
 from dragoman.reading.who.context import used
-from dragoman.reading.who.definites import NUMERALS, class_nouns
+from dragoman.reading.who.definites import NUMERALS
 from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.supplement import people
 
@@ -41,7 +41,7 @@ class Unplaced:
 
     def fill(self, draft: Draft) -> None:
         """Give a draft without a country that of its possessor, its antecedent or the page, where one is meant."""
-        if draft.method == "coreference" or draft.international:
+        if draft.method == "coreference" or draft.international or draft.key is not None:
             return
         if draft.office is not None:
             self._counterpart(draft)
@@ -134,7 +134,7 @@ class Unplaced:
         words = self.words.lower
         if draft.sector in _NOBODY or draft.adjectival or words[draft.head] in used("visitor"):
             return False
-        pair = class_nouns().get(words[draft.head]) == "leaders" and words[draft.first] in {"the", "both", "these"}
+        pair = words[draft.head] in used("people-only") and words[draft.first] in {"the", "both", "these"}
         if pair and not NUMERALS.isdisjoint(words[draft.first : draft.last]):
             return False  # "the two men" need not be citizens of one state
         return not self._is_foreign(draft)
