@@ -97,6 +97,7 @@ BY_SYNTAX = [
     ("The envoy left on 3 May after meeting the rebels.", "meeting", "..2024-05-03"),
     ("The envoy met the rebels on 3 May before leaving the island.", "leaving", f"2024-05-03..{PAGE}"),
     ("The spy was shot upon his arrest on 3 May 2023.", "shot", "2023-05-03"),
+    ("The annexation of the island in 1981 is disputed.", "annexation", "1981-01-01..1981-12-31"),
     ("Earlier in 2022, the army took the port.", "took", "2022-01-01..2022-12-31"),
     ("The rebels shelled the port ahead of Friday's vote.", "shelled", PAGE),
     ("The army launched attacks on the island over the last decade.", "attacks", f"2014-05-16..{PAGE}"),

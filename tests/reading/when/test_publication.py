@@ -21,6 +21,9 @@ CASES = [
     ("Nearly two years into the war in Ukraine, talks stall.", "2023-09-30", "2024-02-24"),
     ("The president landed on Friday (March 8). Russia invaded Ukraine in February 2022.", "2024-03-08", "2024-03-15"),
     ("The president landed on Friday.", None, None),
+    ("TIRANA - 3 May 2023: The ministers met on Wednesday.", "2023-05-03", "2023-05-03"),
+    ("TIRANA, 3 May 2023 (APA) - The ministers met.", "2023-05-03", "2023-05-03"),
+    ("They met on 3 May 2023 - in Tirana.", "2023-05-03", None),
     ("The bill will breach the 1999 constitution.", None, None),
 ]
 

@@ -123,7 +123,8 @@ def _below(timeline: Timeline, token: Token, relation: Relation, path: str) -> I
         turn: Relation | None = None
         below: list[Token] = []
         if child.dep_ == "prep":
-            turn, below = _occasion(child), [noun for noun in child.children if noun.dep_ == "pobj"]
+            of = token.pos_ == "NOUN" and child.lower_ == "of"  # "the annexation of the island in 1981"
+            turn, below = "at" if of else _occasion(child), [noun for noun in child.children if noun.dep_ == "pobj"]
         elif child.dep_ == "advcl":
             turn, below = _clause(child), [child]
         elif child.dep_ == "xcomp" and _one_occasion(token, child):

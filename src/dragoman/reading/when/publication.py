@@ -36,6 +36,8 @@ MONTHS = {"D": 1 / 30.4, "W": 7 / 30.4, "2W": 14 / 30.4, "M": 1.0, "Q": 3.0, "Y"
 LIMITS = frozenset({"by", "until", "till", "through", "to", "beyond"})  # "wants it by 2030" is not past
 WILL = frozenset({"will", "shall", "'ll", "’ll"})
 NAMING = frozenset({"compound", "nummod", "amod", "nmod", "poss"})  # how a year hangs on what it names
+DATELINE_MARKS = frozenset({":", "-", "–", "—", "(", ")", "/", "|"})
+LONGEST_PLACE = 30  # characters of the place in a dateline
 NEAR = 60  # characters between a duration and the turning point that it is reckoned from
 
 
@@ -144,8 +146,21 @@ def _against(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...], sta
 
 def _evidence(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
     """All evidence, the firmest kind first."""
-    for kind in (_named_years, _years_of_points, _spans_from_points, _weekdays):
+    for kind in (_dateline, _named_years, _years_of_points, _spans_from_points, _weekdays):
         yield from kind(doc, found, points)
+
+
+def _dateline(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
+    """A full date that opens the text between a place and a mark is the page's: "CAIRO - 25 July 2022: …"."""
+    text = article_of(doc).text
+    for one in found[:1]:
+        day = parse_day(one.timex.earliest)
+        if not one.match.has("year") or day is None or one.timex.earliest != one.timex.latest:
+            return
+        lead, mark = text[: one.timex.start].strip(), text[one.timex.end : one.timex.end + 2].strip()[:1]
+        place = lead.rstrip(" ,-–—(").split(",")[0]
+        if mark in DATELINE_MARKS and place.isupper() and len(place) <= LONGEST_PLACE and "\n" not in lead:
+            yield Evidence(f"{one.timex.text!r} is its dateline", Interval(day, day))
 
 
 def _named_years(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
