@@ -124,6 +124,9 @@ def _least(layout: Layout, furniture: frozenset[int]) -> list[bool]:
     sound = [i not in furniture for i in range(len(layout.lines))]
     whole = (layout.columns.ended & (layout.columns.words >= 5)).tolist()
     sentences = [ok and sentence for ok, sentence in zip(sound, whole, strict=True)]
+    few = (layout.columns.ended & (layout.columns.words >= 2) & (layout.columns.words < 5)).nonzero()[0].tolist()
+    for i in few:  # a short sentence stands where its neighbour does
+        sentences[i] = sound[i] and (True in sentences[max(0, i - 1) : i + 2])
     return sentences if True in sentences or len(sound) > NOTE else sound
 
 

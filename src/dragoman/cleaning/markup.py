@@ -6,7 +6,7 @@ tree is built and no tool stands between that could lose what is nested too deep
 
 from __future__ import annotations
 
-from dragoman.cleaning.blocks import blocks_of
+from dragoman.cleaning.blocks import Blocks, blocks_of
 from dragoman.cleaning.body import Body, body_of
 from dragoman.cleaning.columns import Columns
 from dragoman.cleaning.place import places
@@ -25,8 +25,15 @@ def markup_body(
     `extra` is asked what else speaks for or against the lines.
     """
     page = blocks_of(source)
-    headings = [i for i, line in enumerate(page.lines) if page.elements[line.element].tag == "h1"]
+    headings = _headings(page, "h1")
+    if title is None and (named := headings or _headings(page, "h2")):
+        title, headings = page.lines[named[0]].text, named[:1]
     columns = Columns(page.lines)
     values = places(page, columns)
     body = body_of(columns, title, values if extra is None else values + extra(columns), headings)
     return body, merged(source, body.dropped), (DEEP,) if page.depth > MAX_DEPTH else ()
+
+
+def _headings(page: Blocks, tag: str) -> list[int]:
+    """The lines that are headings of this rank."""
+    return [i for i, line in enumerate(page.lines) if page.elements[line.element].tag == tag]

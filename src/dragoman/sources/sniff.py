@@ -16,28 +16,31 @@ SIGNATURES = (
     b"SQLite format",
 )  # fmt: skip
 
-_ROOT = re.compile(rb"<(?:html|head|body)[\s>/]", re.I)
+_ROOT = re.compile(rb"<(?:html|head|body|title|meta)[\s>/]", re.I)
 _PARTS = ((b"<!--", b"-->"), (b"<?", b"?>"))
 _TAG = re.compile(
     rb"</?(?:html|head|body|div|p|a|span|br|h[1-6]|ul|ol|li|table|tr|td|article|section|main|nav|header|footer|"
     rb"script|style|meta|link|img|title|form|figure|blockquote)(?:\s[^<>]{0,2000})?/?>",
     re.I,
 )
+_BLOCK = re.compile(rb"<(h[1-6]|p|div|article|section|main)(?:\s[^<>]{0,2000})?>(?s:.)*</\1>", re.I)
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27} | {127})
 
 
 def format_of(content: bytes) -> Format:
     """Whether a page is HTML or plain text.
 
-    HTML opens with a doctype or a root element, or is dense with tags: an article that merely quotes a tag,
-    as scrapes with a left-over `<iframe>` do, is text.
+    HTML opens with a doctype or an element of the page or its head, or with any and has its end too, or is dense with
+    tags: an article that merely quotes a tag, as scrapes with a left-over `<iframe>` do, is text.
     """
     head = _readable(content[:WINDOW])
     opening, doctype = after_prolog(head)
     if _ROOT.match(opening) or doctype.lower().startswith(b"html"):
         return "html"
     tags = sum(1 for _ in _TAG.finditer(head))
-    return "html" if tags >= 4 and tags * 400 >= len(head) else "text"
+    if tags * 400 < len(head):
+        return "text"
+    return "html" if tags >= 4 or (tags >= 2 and _BLOCK.match(opening)) else "text"
 
 
 def after_prolog(head: bytes) -> tuple[bytes, bytes]:
