@@ -24,11 +24,13 @@ from dragoman.records import Page
 from dragoman.sources import pages
 
 RUNS = 5
+ADDITIONS = 2_000_000
 SIZES = (1_000, 20_000)
 
 
 def main(paths: Sequence[Path]) -> None:
     """Print the figures."""
+    print(f"yardstick: million additions a second in a plain loop\t{_yardstick():.1f}")
     found = [page for page in pages(paths) if isinstance(page, Page)]
     for kind, floor in (("text", 500), ("html", 60)):
         some = [page for page in found if page.format == kind]
@@ -52,6 +54,17 @@ def main(paths: Sequence[Path]) -> None:
             tracemalloc.stop()
             print(f"records a second of an archive of {size} (floor 5000)\t{count / spent:.0f}")
             print(f"peak memory over an archive of {size}, MB\t{peak / 1e6:.1f}")
+
+
+def _yardstick() -> float:
+    """How fast this machine runs Python at all, best of five, for comparing figures between machines."""
+    best = float("inf")
+    for _ in range(RUNS):
+        started, total = time.process_time(), 0
+        for number in range(ADDITIONS):
+            total += number
+        best = min(best, time.process_time() - started)
+    return ADDITIONS / best / 1e6
 
 
 def _rate(some: Sequence[Page], work: Callable[[Sequence[Page]], None]) -> float:
