@@ -17,6 +17,7 @@ _SUBJECT = 1.2
 _OBJECT = 0.2
 _EMBEDDED = -0.7  # inside another noun's phrase: "a friend of Putin", "Kyiv's army"
 _NAMED = 0.4
+_FAVOURED = 0.8  # speaking or acting in the clause around the pronoun's
 _OFTEN = 0.05  # for each further mention in the page, up to ten
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -33,23 +34,30 @@ class Antecedents:
             self._often[_identity(draft)] = self._often.get(_identity(draft), 0) + 1
 
     def ranked(
-        self, token: int, fits: Callable[[Draft], bool], exclude: frozenset[int] = frozenset(), nearer: float = 0.0
+        self,
+        token: int,
+        fits: Callable[[Draft], bool],
+        exclude: frozenset[int] = frozenset(),
+        nearer: float = 0.0,
+        favoured: frozenset[int] = frozenset(),
     ) -> list[Draft]:
-        """Fitting drafts before a token, the likeliest first, each party once; head tokens in `exclude` are out.
+        """Fitting drafts before a token, the likeliest first, each party once; those with heads in `exclude` are out.
 
-        `nearer` is what standing in the token's own sentence, and as no subject, is worth beyond the usual.
+        `nearer` is what standing in the token's own sentence, and as no subject, is worth beyond the usual; heads in
+        `favoured` are those of parties that speak or act in the clause around the token's.
         """
         best: dict[str, tuple[float, int, Draft]] = {}
         here = self.words.sent[token]
+        barred = {_identity(d) for d in self.drafts if d.head in exclude and (d.key or d.name)} if exclude else set()
         for draft in reversed(self.drafts):
             if draft.first >= token or draft.last > token:
                 continue
             distance = here - self.words.sent[draft.head]
             if distance >= len(_NEAR):
                 break
-            if draft.head in exclude or not fits(draft):
+            if draft.head in exclude or _identity(draft) in barred or not fits(draft):
                 continue
-            weight = self._weight(draft, distance)
+            weight = self._weight(draft, distance) + (_FAVOURED if draft.head in favoured else 0.0)
             if nearer and distance == 0 and self.words.dep[draft.head] not in _SUBJECTS:
                 weight += nearer
             name = _identity(draft)

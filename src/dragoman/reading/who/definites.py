@@ -67,10 +67,19 @@ class Definites:
                 return [self._again(draft, first, i, 0.8) for draft in pair]
             if self.words.lower[i] in used("people-only"):
                 return []
+        if role == "states":
+            here = self._named_here(first)
+            countries = here if len(here) == 2 else countries
         if len(countries) < 2:
             return []
         reason = "one of the two parties of the sentences before"
         return [self._state_draft(country, (first, i), 0.75, reason) for country in countries]
+
+    def _named_here(self, first: int) -> list[str]:
+        """The states that the sentence itself names before a token, each once."""
+        here = self.words.sent[first]
+        drafts = (d for d in self.antecedents.drafts if d.last <= first and self.words.sent[d.head] == here)
+        return list(dict.fromkeys(d.country for d in drafts if d.country and d.sector != "JRN"))
 
     def _of_them(self, first: int, i: int) -> list[Draft]:
         """ "their nations": the states of those whom "their" means."""
@@ -109,6 +118,8 @@ class Definites:
             return []
         if set(before) - {"the", "this", "entire", "whole", "neighbouring", "neighboring"}:
             return []
+        if self.words.lower[i] in used("place-noun"):
+            return self._territory(first, i)
         ranked = self.antecedents.ranked(
             first, lambda d: d.country is not None and d.kind in {"state", "person"} and d.sector != "JRN"
         )
@@ -119,6 +130,19 @@ class Definites:
             here = (d for d in ranked if self.words.sent[d.head] == self.words.sent[i])
             best = next((d for d in here if self._is_possessive(d.last)), best)
         return [self._state_draft(best.country or "", (first, i), 0.65, "the country named before")]
+
+    def _territory(self, first: int, i: int) -> list[Draft]:
+        """ "the territory": the last that is no sovereign state, or stands as a place; nobody without one."""
+        states = self.page.knowledge.states
+
+        def fits(draft: Draft) -> bool:
+            if draft.country is None or draft.kind not in {"state", "place"} or draft.method == "coreference":
+                return False
+            dependent = draft.kind == "state" and (draft.sector == "PRE" or not states[draft.country].independent)
+            return dependent or draft.kind == "place"
+
+        found = self.antecedents.ranked(first, fits)[:1]
+        return [self._state_draft(d.country or "", (first, i), 0.6, "the territory named before") for d in found]
 
     def _is_possessive(self, i: int) -> bool:
         return i < len(self.words) and self.words.lower[i] in {"'s", "’s"}

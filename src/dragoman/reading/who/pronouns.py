@@ -7,6 +7,7 @@ is no mention at all. "They" after "X and Y" has a mention for each.
 from __future__ import annotations
 
 from dragoman.reading.who.antecedents import Antecedents
+from dragoman.reading.who.context import used
 from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.lists import cue
 from dragoman.reading.who.words import Words
@@ -20,6 +21,9 @@ PRONOUNS = _HE | _SHE | _IT | _THEY | _WE
 _LONGEST = 80  # characters of words that may stand for a name
 _PARALLEL = 1.4  # what an object in the same sentence is worth to a pronoun that is one too
 _OWN = frozenset({"poss"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RELATIVE = frozenset({"who", "that", "which"})
+_DEEPEST = 6  # clauses and phrases looked up through
 _EMPTY_VERBS = frozenset(
     [
         "be",
@@ -98,7 +102,40 @@ def _clause_mates(antecedents: Antecedents, token: int) -> frozenset[int]:
     if words.dep[verb] == "prep":
         verb = words.head[verb]
     mates = [kid for kid in words.kids[verb] if kid != token and words.dep[kid] in {"nsubj", "nsubjpass", "dobj"}]
+    if words.dep[token] not in _SUBJECTS:
+        mates += _understood(words, verb)
     return frozenset(mates) | frozenset(k for mate in mates for k in words.kids[mate] if words.dep[k] == "conj")
+
+
+def _understood(words: Words, verb: int) -> list[int]:
+    """The heads of the subject that a verb has from elsewhere: "the officer who hit him", "he wrote, asking him"."""
+    subjects = [kid for kid in words.kids[verb] if words.dep[kid] in _SUBJECTS]
+    if words.dep[verb] == "relcl" and any(words.lower[kid] in _RELATIVE for kid in subjects):
+        return [words.head[verb]]
+    if subjects or words.dep[verb] not in {"advcl", "xcomp", "conj"}:
+        return []
+    above = words.head[verb]
+    objects = [kid for kid in words.kids[above] if words.dep[kid] == "dobj"]
+    if words.dep[verb] == "xcomp" and objects:
+        return objects  # "told the envoy to call him"
+    return [kid for kid in words.kids[above] if words.dep[kid] in _SUBJECTS]
+
+
+def _around(words: Words, token: int) -> frozenset[int]:
+    """The heads of whoever speaks or acts in the clause that holds the pronoun's: "the club said it would leave".
+
+    Where a thing stands there, those who stand inside its phrase: "the charge against the envoy is that he lied".
+    """
+    verb = words.head[token]
+    for _ in range(_DEEPEST):
+        if words.dep[verb] not in {"ccomp", "advcl", "xcomp", "conj", "aux", "prep", "dobj", "pobj", "pcomp"}:
+            return frozenset()
+        if words.dep[verb] in {"ccomp", "advcl"}:
+            subjects = [kid for kid in words.kids[words.head[verb]] if words.dep[kid] in _SUBJECTS and kid < token]
+            inside = [k for kid in subjects for prep in words.kids[kid] for k in words.kids[prep]]
+            return frozenset(subjects) | frozenset(k for k in inside if words.dep[k] == "pobj")
+        verb = words.head[verb]
+    return frozenset()
 
 
 def _person(antecedents: Antecedents, token: int, sex: str, gender: dict[str, str]) -> list[Draft]:
@@ -108,7 +145,8 @@ def _person(antecedents: Antecedents, token: int, sex: str, gender: dict[str, st
         known = draft.gender or gender.get(draft.key or draft.name or "")
         return known in {None, sex}
 
-    ranked = antecedents.ranked(token, fits, _clause_mates(antecedents, token))
+    words = antecedents.words
+    ranked = antecedents.ranked(token, fits, _clause_mates(antecedents, token), favoured=_around(words, token))
     ranked = [d for d in ranked if d.name or d.country] or ranked
     if not ranked:
         return []
@@ -122,16 +160,22 @@ def _person(antecedents: Antecedents, token: int, sex: str, gender: dict[str, st
 
 def _thing(antecedents: Antecedents, token: int) -> list[Draft]:
     words = antecedents.words
-    if words.dep[token] in {"nsubj", "expl"} and words.lower[words.head[token]] in _EMPTY_VERBS:
+    verb = words.lower[words.head[token]]
+    if words.dep[token] in {"nsubj", "expl"} and verb in _EMPTY_VERBS:
         return []
+    if words.dep[token] == "nsubjpass" and verb in used("done-to-things"):
+        return []  # "he appealed, but it was rejected"
 
     def fits(draft: Draft) -> bool:
         if draft.plural or draft.kind not in {"state", "organisation"}:
             return False
-        return bool(draft.country or draft.id or draft.key) and not draft.adjectival
+        known = bool(draft.country or draft.id or draft.key)
+        acts = draft.kind == "organisation" and words.dep[draft.head] in _SUBJECTS  # "WOLA said ... It argues"
+        return (known or acts) and not draft.adjectival
 
     nearer = _PARALLEL if words.dep[token] in {"dobj", "dative"} else 0.0  # "wrote to the Council and asked it"
-    ranked = antecedents.ranked(token, fits, _clause_mates(antecedents, token), nearer)
+    mates = _clause_mates(antecedents, token)
+    ranked = antecedents.ranked(token, fits, mates, nearer, _around(words, token))
     if not ranked:
         return []
     best = ranked[0]

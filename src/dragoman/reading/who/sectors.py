@@ -30,7 +30,6 @@ _KINDS = {
     "movement": "SOC",
     "ngo": "SOC",
     "think_tank": "EDU",
-    "territory": "PRE",
 }
 
 
