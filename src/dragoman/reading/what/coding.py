@@ -19,6 +19,7 @@ from dragoman.reading.what import syntax
 from dragoman.reading.what.advice import is_mere_advice
 from dragoman.reading.what.answers import answered
 from dragoman.reading.what.confidence import confidence
+from dragoman.reading.what.datelines import forget
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.politics import is_political, lacks_recipient
 from dragoman.reading.what.quiet import Quiet
@@ -26,6 +27,7 @@ from dragoman.reading.what.reader import Found, Reader
 from dragoman.reading.what.second.judgement import Judged, SecondReader
 from dragoman.reading.what.selection import Selected, select
 from dragoman.reading.what.sides import has_sides, is_firm
+from dragoman.reading.what.telling import told_status
 from dragoman.reading.what.unreal import Unreal
 from dragoman.reading.when.eventdate import event_date
 from dragoman.reading.where.eventplace import event_place
@@ -49,9 +51,11 @@ class Coder:
         """The events of a document, in the order of their triggers."""
         if not doc._.mentions or not doc.has_annotation("DEP"):
             return ()
+        forget(doc)
         reader = Reader(doc, self.lexicon)
         coded = [event for sentence in doc.sents for event in self._sentence(doc, sentence, reader)]
         coded = [event for event in coded if is_firm(event)]
+        forget(doc)
         return answered(doc, sorted(coded, key=lambda e: (e.trigger.start, e.type)))
 
     def _sentence(self, doc: Doc, sentence: Span, reader: Reader) -> Iterator[EventMention]:
@@ -104,7 +108,7 @@ class Coder:
 
     def status(self, doc: Doc, selected: Selected) -> Status:
         """The status of an event, where the frames know better than the context theirs."""
-        read = status_of(doc, selected.found.anchor)
+        read = told_status(selected.found, status_of(doc, selected.found.anchor))
         if read in {"hypothetical", "planned"} and _is_perfect(selected.found.anchor):
             read = "occurred"
         if syntax.has_no_object(selected.found.token):

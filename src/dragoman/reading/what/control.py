@@ -26,6 +26,8 @@ from dragoman.reading.what.syntax import (
     verb_above,
 )
 
+STRAY = 3  # phrases below a passive in which its agent may be
+ACTING = ("bodies", "police", "armed", "court")
 DEPTH = 6  # steps up the tree before a subject is given up
 PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 CONTROLLING = frozenset({"of", "for", "from", "into"})  # "accused A of", "stopped A from", "talked A into"
@@ -34,11 +36,30 @@ CONTROLLING = frozenset({"of", "for", "from", "into"})  # "accused A of", "stopp
 def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     """The logical subjects of a verb or predicate adjective."""
     if is_passive(verb):
-        return agents(verb)
+        return agents(verb) or stray_agents(verb)
     own = own_subjects(verb)
     if own:
         return own
     return _inherited(verb, depth)
+
+
+def stray_agents(verb: Token) -> list[Token]:
+    """The agent of a passive that hangs on a word below it: "was slammed for hosting a fair by the union".
+
+    Only a body of office or people in arms counts, and only under a word that reports no act of its own.
+    """
+    below = [verb]
+    for _ in range(STRAY):
+        preps = [c for one in below for c in one.children if c.dep_ == "prep" and c.i > verb.i]
+        below = [g for c in preps for g in c.children if g.dep_ in {"pobj", "pcomp"}]
+        below += [g for one in below for g in one.children if g.dep_ == "dobj"]
+        for one in below:
+            if one.tag_ == "VBN" or (one.tag_ != "VBG" and one.lemma_.lower() in lexicon().frames):
+                return []
+            found = [a for a in agents(one) if lexicon().is_a(a.lemma_.lower(), ACTING)]
+            if found:
+                return found
+    return []
 
 
 def surface_subjects(token: Token) -> list[Token]:

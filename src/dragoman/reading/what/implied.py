@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.what import syntax
+from dragoman.reading.what.frames import lexicon
+from dragoman.reading.what.parties import parties_of
 from dragoman.reading.what.places import tokens_at
 from dragoman.records import Party
 
 if TYPE_CHECKING:
     from dragoman.reading.what.reader import Found
 
+BLAMING = {"attribute": ("to",), "ascribe": ("to",), "blame": ("on", "upon"), "pin": ("on",)}
 DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -34,6 +37,34 @@ def served(token: Token, at: Callable[[Token], Found | None]) -> list[Party]:
         if found is not None and found.type == "ASSAULT" and found.actors:
             return found.actors
     return []
+
+
+def invaders(doc: Doc, token: Token, recipients: list[Party]) -> tuple[list[Party], list[Party]] | None:
+    """Actor and recipient of "the invasion of A in B", two states: A invaded B. None for any other noun phrase."""
+    inside = parties_of(doc, syntax.prepositional(token, ("in", "into", "on")), lexicon())
+    of = parties_of(doc, syntax.prepositional(token, ("of",)), lexicon())
+    if not inside or not of or [p.mention for p in of] != [p.mention for p in recipients]:
+        return None
+    kinds = {doc._.mentions[p.mention].kind if p.mention is not None else None for p in (*inside, *of)}
+    apart = not set(_countries(inside)) & set(_countries(of))
+    return (of, inside) if kinds == {"state"} and apart else None
+
+
+def blamed(doc: Doc, token: Token) -> list[Party]:
+    """Whom a sentence holds responsible for the act that a noun names: "the raids were attributed to A"."""
+    above = [token.head] if token.dep_ in {"nsubjpass", "dobj"} else []
+    above += [c for c in token.children if c.dep_ in {"acl", "relcl"}]
+    for verb in above:
+        names = BLAMING.get(verb.lemma_.lower())
+        found = parties_of(doc, syntax.prepositional(verb, names), lexicon()) if names else []
+        if found:
+            return found
+    return []
+
+
+def is_blamed(found: Found) -> bool:
+    """Whether the actor of an act is only whom it is blamed on."""
+    return found.frame.pos == "n" and bool(found.actors) and found.actors == blamed(found.token.doc, found.token)
 
 
 def named_elsewhere(

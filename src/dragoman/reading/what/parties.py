@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.reading.document import article_of
 from dragoman.reading.what import control, syntax
+from dragoman.reading.what.datelines import dateline_end
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.who.mentions import indexes_at
 from dragoman.records import Mention, Party
@@ -63,11 +64,17 @@ def is_known(party: Party) -> bool:
 
 
 def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party]:
+    end = dateline_end(doc, token.idx)
+    if end is not None:  # the parser may take the dateline for the subject and the subject for its apposition
+        named = [c for c in token.subtree if c.dep_ == "appos" and c.head.idx < end <= c.idx]
+        return [party for one in named for party in _parties(doc, one, lexicon, depth - 1)] if depth > 0 else []
     covering = mentions_at(doc, token)
     if token.dep_ in ATTRIBUTIVE:  # "Russian attack" names a party, "military attack" does not
         return [party for party in covering if party.country or party.id or (party.sector and token.pos_ == "NOUN")]
     if covering:
         return [_with_origin(doc, token, party) for party in covering]
+    if _is_those(token):
+        return [_words(doc, token, None)]
     if token.pos_ == "PRON":
         spoken = control.reporter(token) if token.lower_ in BACKWARD and depth == DEPTH else []
         return [party for one in spoken for party in mentions_at(doc, one)]
@@ -76,19 +83,32 @@ def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party
 
 def _unlinked(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party]:
     """The parties of a noun phrase that is no mention: people by their words, things by whoever they belong to."""
+    if lexicon.is_a(token.lemma_.lower(), ("nobody",)):
+        return []
     owners = [*syntax.possessors(token), *syntax.modifiers(token)]
     placed = [party for owner in owners for party in mentions_at(doc, owner) if is_known(party)]
     if is_people(token, lexicon):
         akin = lexicon.is_a(token.lemma_.lower(), ("relational",))  # China's allies are not China's people
         return [_words(doc, token, None if akin else next(iter(placed), _origin(doc, token)))]
-    if placed:
-        return placed[:1]
+    owned = _owned(doc, token, placed, lexicon, depth)
+    if owned:
+        return owned[:1]
     for name in OWNERS:
         inner = syntax.prepositional(token, (name,))
         below = [party for one in inner for party in _parties(doc, one, lexicon, depth - 1)]
         if below:
             return below
     return [party for owner in owners for party in _parties(doc, owner, lexicon, depth - 2)][:1]
+
+
+def _owned(doc: Doc, token: Token, placed: list[Party], lexicon: Lexicon, depth: int) -> list[Party]:
+    """What a thing is called or whose it is: "the country's capital, Oslo", "Peru's army", "the Danish crown's"."""
+    holders = syntax.possessors(token)
+    called = [p for one in token.children if holders and one.dep_ == "appos" for p in mentions_at(doc, one)]
+    if placed:
+        return called or placed
+    found = [p for one in holders for p in _parties(doc, one, lexicon, depth - 2)]
+    return found if any(is_known(p) or p.mention is not None for p in found) else []
 
 
 def _with_origin(doc: Doc, token: Token, party: Party) -> Party:
@@ -117,7 +137,19 @@ def mentions_at(doc: Doc, token: Token) -> list[Party]:
         return []
     first = mentions[indexes[0]]
     same = [i for i in indexes if (mentions[i].start, mentions[i].end) == (first.start, first.end)]
-    return [party(mentions[i], i) for i in same if _may_act(mentions[i])]
+    found = [party(mentions[i], i) for i in same if _may_act(mentions[i])]
+    end = dateline_end(doc, first.start)
+    return found if end is None or end > token.idx else [_after(doc, one, end) for one in found]
+
+
+def _after(doc: Doc, party: Party, end: int) -> Party:
+    """A party without the dateline that its name was glued to."""
+    return msgspec.structs.replace(party, start=end, text=article_of(doc).text[end : party.end])
+
+
+def _is_those(token: Token) -> bool:
+    """ "Those arrested": people, by their words."""
+    return token.lower_ == "those" and any(c.dep_ == "acl" and c.tag_ == "VBN" for c in token.children)
 
 
 def party(mention: Mention, index: int) -> Party:

@@ -17,6 +17,7 @@ from dragoman.reading.what.frames import Frame, Lexicon, Need
 from dragoman.reading.what.kinds import Kinds
 from dragoman.reading.what.parties import is_known, parties_of
 from dragoman.reading.what.places import tokens_at
+from dragoman.reading.what.recipients import Recipients
 from dragoman.reading.what.sites import without_sites
 from dragoman.reading.what.support import carried_by
 from dragoman.records import Party
@@ -179,10 +180,13 @@ class Reader:
             type_ = "REQUEST" if dismissal else transformed
         actors, recipients = self._sides(token, frame, support, inner)
         recipients = without_sites(self.doc, frame, actors, recipients)
+        recipients = Recipients(self.doc, token, frame, type_).true(actors, recipients)
         if frame.type.islower() and inner is not None and not actors:
             actors = _fresh(inner.actors, recipients)
         if frame.pos == "n" and not actors and type_ == "ASSAULT":
-            actors = _fresh(implied.named_elsewhere(self.doc, token, recipients, self.at), recipients)
+            actors, recipients = implied.invaders(self.doc, token, recipients) or (actors, recipients)
+            actors = actors or _fresh(implied.blamed(self.doc, token), recipients)
+            actors = actors or _fresh(implied.named_elsewhere(self.doc, token, recipients, self.at), recipients)
         if not actors and not recipients and frame.mode != "arrest":  # only authorities arrest
             return None
         if type_ == "ACCUSE" and not recipients and any(need.place == "comp" for need in frame.needs):
