@@ -11,9 +11,9 @@ from spacy.tokens import Doc, Token
 
 from dragoman.reading.said import nominals, prepositions, turns, verbs
 from dragoman.reading.said.candidates import candidates
-from dragoman.reading.said.coverage import Cover
 from dragoman.reading.said.cues import Cues
 from dragoman.reading.said.datelines import Datelines
+from dragoman.reading.said.nesting import without_nested
 from dragoman.reading.said.quotes import Quote, quotes
 from dragoman.reading.said.relays import relays
 from dragoman.reading.said.saying import Range, Saying, chars
@@ -27,7 +27,7 @@ def sayings(doc: Doc, text: str, cues: Cues) -> list[Saying]:
     speech = utterances(doc, text, words.starts, marks, cues)
     spoken = speech.spoken
     transcript = list(turns.sayings(doc, text, words.starts, cues))
-    first = [*speech.sayings, *transcript]
+    first = [*_outside_turns(speech.sayings, transcript), *transcript]
     rest = [s for s in verbs.sayings(doc, _outside(words.verbs, spoken), cues) if not _uses(s, speech.cues)]
     rest += nominals.sayings(doc, _outside(words.nouns, spoken), _outside(words.adjectives, spoken), cues)
     around = list(prepositions.sayings(doc, _outside(words.phrases, spoken), cues))
@@ -39,7 +39,13 @@ def sayings(doc: Doc, text: str, cues: Cues) -> list[Saying]:
     for saying in everything:
         saying.content = datelines.without(saying.content)
     _continue(text, everything, speech.pending)
-    return sorted(relays(doc, _without_nested(doc, sorted(everything, key=_order))), key=_order)
+    return sorted(relays(doc, without_nested(doc, sorted(everything, key=_order))), key=_order)
+
+
+def _outside_turns(spoken: list[Saying], turns: list[Saying]) -> list[Saying]:
+    """Utterances without those that a turn holds under the same colon ("Kim: 'It is over'")."""
+    labels = {turn.cue[0] for turn in turns}
+    return [saying for saying in spoken if saying.cue[0] not in labels]
 
 
 def _outside(words: list[Token], spoken: set[int]) -> list[Token]:
@@ -94,14 +100,3 @@ def _continue(text: str, found: list[Saying], pending: list[Quote]) -> None:
         if before:
             last = max(before, key=lambda s: s.content[-1][1])
             last.content.append((quote.start, quote.end))
-
-
-def _without_nested(doc: Doc, found: list[Saying]) -> list[Saying]:
-    kept: list[Saying] = []
-    cover = Cover((start, end, i) for i, saying in enumerate(found) for start, end in saying.content)
-    for i, saying in enumerate(found):
-        at = doc[saying.cue[0]].idx
-        outer = [found[j] for j in cover.at(at) if j != i]
-        if not outer or (saying.report and all(o.report and not o.quoted for o in outer)):
-            kept.append(saying)
-    return kept

@@ -74,7 +74,7 @@ def source(doc: Doc, text: str, saying: Saying) -> Source | None:
 
 def kind(text: str, saying: Saying) -> AttributionKind:
     """The form of a saying by the quotation marks in its content, from its first to its last character."""
-    if saying.quoted and all(_enclosed(text[s:e]) or text[e - 1] in MARKS for s, e in saying.content):
+    if saying.quoted and all(_enclosed(text[s:e]) or _closed(text[s:e]) for s, e in saying.content):
         return "direct"
     content = text[saying.content[0][0] : saying.content[-1][1]]
     if _enclosed(content) and content.count(content[0]) <= 2:
@@ -84,6 +84,11 @@ def kind(text: str, saying: Saying) -> AttributionKind:
 
 def _span(text: str, start: int, end: int) -> Span:
     return Span(start=start, end=end, text=text[start:end])
+
+
+def _closed(text: str) -> bool:
+    """Whether the only mark stands at the end: the opening one is lost."""
+    return text[-1:] in MARKS and sum(text.count(mark) for mark in MARKS) == 1
 
 
 def _enclosed(text: str) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from dragoman.reading.said.cues import Cue
 from dragoman.reading.said.governor import finite, infinitive
 from dragoman.reading.said.sources import is_passive
+from dragoman.reading.said.wordlists import words
 
 NAMING = {"call"}  # with an object alone they summon
 PREPOSITIONS = {"as", "of", "for", "about", "against", "to", "with", "over", "from"}
@@ -163,7 +164,7 @@ def _prepositional(verb: Token, cue: Cue, children: list[Token]) -> set[int]:
     for child in children:
         if child.i < verb.i and verb.dep_ != "relcl":
             continue  # "Of note, he called …"
-        if child.dep_ in {"prep", "dative", "prt", "advmod"} and child.lower_ in cue.prepositions:
+        if child.dep_ in {"prep", "dative", "prt", "advmod"} and child.lower_ in cue.prepositions and not _terms(child):
             content = {i for c in child.children for i in subtree(c)}
             if content:
                 for later in children:
@@ -171,6 +172,11 @@ def _prepositional(verb: Token, cue: Cue, children: list[Token]) -> set[int]:
                         content |= subtree(later)  # "called on them to leave"
                 return content
     return set()
+
+
+def _terms(prep: Token) -> bool:
+    """Whether a phrase gives the terms on which somebody speaks: "on condition of anonymity", "on the record"."""
+    return prep.lower_ == "on" and any(c.lemma_.lower() in words("terms") for c in prep.children)
 
 
 def _gap(verb: Token, cue: Cue, children: list[Token]) -> set[int]:

@@ -18,7 +18,6 @@ from dragoman.reading.said.governor import (
     found,
     infinitive,
 )
-from dragoman.reading.said.lemma import lemma as lemma_of
 from dragoman.reading.said.naming import over_noun
 from dragoman.reading.said.signatures import Signatures
 
@@ -39,6 +38,8 @@ def _joined(token: Token, head: Token, signatures: Signatures) -> Governor | Non
     """A joined verb shares what stands over the first one, not the first one's own negation."""
     if head.pos_ not in VERBAL or (finite(token) and not finite(head)):
         return None  # "demanded that he be freed and said": joined in the tree, not in sense
+    if token.tag_ == "VBD" and head.tag_ == "VB":
+        return None  # "was asked whether she should resign and replied": a tense that the modal cannot share
     first = token
     while first.dep_ == "conj" and first.head.pos_ in VERBAL:
         first = first.head
@@ -48,16 +49,25 @@ def _joined(token: Token, head: Token, signatures: Signatures) -> Governor | Non
 def _adverbial(token: Token, head: Token, signatures: Signatures) -> Governor | None:
     """Conditions, purposes, times and participles."""
     if infinitive(token):
-        if head.pos_ in VERBAL and signatures.find(lemma_of(head), "verb", "to") is not None:
+        if head.pos_ in VERBAL and found(head, "verb", "to", signatures) is not None:
             return _complement(token, head, signatures)
         only = any(c.lower_ == "only" and c.i < token.i for c in token.children)  # "returned only to be jailed"
         return Governor(head, "same", "same") if only else Governor(head, "planned", "hypothetical")
     if conditional(token):
         return Governor(head, "hypothetical", "hypothetical")
+    if _as_told(token):
+        return None
     time = any(c.dep_ in {"mark", "advmod"} and c.lower_ in TIMES for c in token.children)
     if (time and token.tag_ != "VBD") or token.tag_ == "VBG":
         return Governor(head, "same", "fact")
     return None
+
+
+def _as_told(clause: Token) -> bool:
+    """Whether a clause says where the sentence is from, whatever that tells: "will open, as stated on the website"."""
+    if clause.tag_ != "VBN" or any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in clause.children):
+        return False
+    return any(c.lower_ == "as" and c.i < clause.i for c in clause.children)
 
 
 def _of_noun(token: Token, head: Token, signatures: Signatures) -> Governor | None:

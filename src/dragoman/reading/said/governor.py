@@ -27,11 +27,17 @@ class Governor(msgspec.Struct):
 def found(head: Token, pos: str, frame: str, signatures: Signatures) -> Governor | None:
     """The governor that the table knows for a word in a construction; verbs are tried with their particle too."""
     lemma = lemma_of(head) if pos != "adj" else head.lower_
-    row = signatures.find(lemma, pos, frame)
-    if row is None and pos == "verb":
-        particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), None)
-        row = signatures.find(f"{lemma} {particle}", pos, frame) if particle else None
+    particle = (
+        next((c.lower_ for c in head.children if c.dep_ == "prt" or _beside(c, head)), None) if pos == "verb" else None
+    )
+    row = signatures.find(f"{lemma} {particle}", pos, frame) if particle else None
+    row = row or signatures.find(lemma, pos, frame)
     return None if row is None else Governor(head, row.positive, row.negative)
+
+
+def _beside(word: Token, verb: Token) -> bool:
+    """Whether a preposition without an object stands next to its verb: a particle that the parser did not know."""
+    return word.i == verb.i + 1 and word.dep_ in {"prep", "advmod"} and not any(True for _ in word.children)
 
 
 def by_preposition(prep: Token, signatures: Signatures) -> Governor | None:

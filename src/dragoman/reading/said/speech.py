@@ -11,14 +11,20 @@ import re
 from bisect import bisect_left, bisect_right
 
 import msgspec
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.reading.said import labels, tags
-from dragoman.reading.said.cues import Cues, verb_cue
+from dragoman.reading.said.cues import REPORTS, Cues, verb_cue
+from dragoman.reading.said.governor import finite
 from dragoman.reading.said.quotes import Quote
 from dragoman.reading.said.saying import Range, Saying
+from dragoman.reading.said.wordlists import words as wordlist
 
 BREAK = re.compile(r"[.!?][\"”’]?\s+(?=[\"“‘A-Z])")
+TITLE = 9  # words of a title
+LITTLE = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+BEFORE_TITLE = re.compile(r"(?:(?P<word>[^\W\d_]+),?|['’]s?)$")
+AROUND = set("([,:;.!?—–-…”\"'»")
 ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Prof|Rev|Hon|Sr|Jr|St|No|vs)\.$"
 )
@@ -36,7 +42,7 @@ class Speech(msgspec.Struct):
 def utterances(doc: Doc, text: str, starts: list[int], found: list[Quote], cues: Cues) -> Speech:
     """The utterances of a document and their tags."""
     reader = _Reader(doc, text, starts, cues)
-    speaking = [q for q in found if not _is_name(text, q)]
+    speaking = [q for q in found if not _is_name(text, q) and not _is_title(text, q)]
     for at, quote in enumerate(speaking):
         reader.read(quote, speaking[at + 1] if at + 1 < len(speaking) else None)
     return reader.speech
@@ -91,8 +97,7 @@ class _Reader:
             last.content.append(content)
             return True
         if after is not None:
-            self._add(tags.saying_of(doc, after, tail, [content]), after.i)
-            return True
+            return self._tagged(quote, lead, lead_text, tail, after)
         before = tags.before(doc, lead, lead_text, self.cues, speech.cues)
         if before is None and not lead_text.strip():
             before = tags.above(doc, self.text, quote.start, self.starts, self.cues)
@@ -108,6 +113,38 @@ class _Reader:
             speech.pending.append(quote)
             return True
         return False
+
+    def _tagged(self, quote: Quote, lead: Range, lead_text: str, tail: Range, verb: Token) -> bool:
+        """Put a quotation with a tag after it into a saying, with the words before it that it ends."""
+        content = self._whole(quote, lead_text), quote.end
+        if content[0] < quote.start and not self._is_tag(content[0], lead, tail):
+            return False  # 'Lee called it "a farce," but Kim said …': the quotation is part of another sentence
+        self._add(tags.saying_of(self.doc, verb, tail, [content]), verb.i)
+        self._cover(content)
+        return True
+
+    def _whole(self, quote: Quote, lead_text: str) -> int:
+        """Where the words begin whose end a quotation is: 'The plan "is dead," she said' is hers from "The" on."""
+        words = lead_text.rstrip()
+        if not words or words[-1] in AROUND or words.endswith("that"):
+            return quote.start
+        ends = [m.end() for m in BREAK.finditer(lead_text) if not ABBREVIATED.search(lead_text[: m.start() + 1])]
+        start = quote.start - len(lead_text) + (ends[-1] if ends else 0)
+        if not ends and self.text[start - 1 : start] not in {"", "\n"}:
+            return quote.start  # another quotation stands in the same sentence
+        return quote.start - len(self.text[start : quote.start].lstrip())
+
+    def _is_tag(self, start: int, lead: Range, tail: Range) -> bool:
+        """Whether a tag follows a whole sentence: no joint begins it, and nobody says or is asked something before."""
+        first = next((t for t in self.doc[tail[0] : tail[1]] if not t.is_punct and not t.is_space), None)
+        if first is None or first.pos_ in {"CCONJ", "SCONJ", "ADP"} or first.lower_ in {"while", "when", "but", "and"}:
+            return False
+        before = self.doc[bisect_left(self.starts, start) : lead[1]]
+        found = (verb_cue(self.cues, t) for t in before if t.pos_ == "VERB" and (finite(t) or t.is_sent_start))
+        return not any(cue is not None and cue.stance in REPORTS for cue in found)
+
+    def _cover(self, content: Range) -> None:
+        self.speech.spoken.update(range(bisect_left(self.starts, content[0]), bisect_left(self.starts, content[1])))
 
     def _add(self, saying: Saying, cue: int | None) -> None:
         self.last = saying
@@ -137,6 +174,19 @@ def _is_name(text: str, quote: Quote) -> bool:
     inner = text[quote.inner_start : quote.inner_end]
     before = text[max(quote.start - 2, 0) : quote.start].strip()
     return inner.count(" ") < 2 and inner[-1:] not in set(".,!?…—") and before[-1:] not in set(",:") and bool(before)
+
+
+def _is_title(text: str, quote: Quote) -> bool:
+    """Whether the marks hold the title of a work or programme: words in capitals after a preposition or owner."""
+    inner = text[quote.inner_start : quote.inner_end].rstrip(",. ")
+    words = inner.split()
+    if not 2 <= len(words) <= TITLE or not all(w[:1].isupper() or w[:1].isdigit() or w in LITTLE for w in words):
+        return False
+    before = BEFORE_TITLE.search(text[max(quote.start - 30, 0) : quote.start].rstrip())
+    if before is None:
+        return False
+    word = before.group("word")
+    return word is None or word in {"s", "S"} or word.lower() in wordlist("work")
 
 
 def _stands_alone(text: str, quote: Quote, lead: str) -> bool:

@@ -126,7 +126,7 @@ def before(doc: Doc, lead: Range, lead_text: str, cues: Cues, used: set[int]) ->
     if colon:
         return token
     if comma:
-        return token if near <= 14 else None
+        return token if near <= 14 and not _clause_opened(doc, token, end) else None
     return token if near <= 3 and _complement_free(doc, token, end) else None
 
 
@@ -143,6 +143,11 @@ def _defines(verb: Token, cues: Cues) -> bool:
         return False
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     return not any(s.lemma_.lower() in cues.nouns or s.lemma_.lower() in cues.speakers for s in subjects)
+
+
+def _clause_opened(doc: Doc, verb: Token, end: int) -> bool:
+    """Whether a "that" clause is under way before the quotation ("said that if he won, “she would”")."""
+    return any(t.lower_ == "that" and t.dep_ in {"mark", "nsubj", "dobj", "det"} for t in doc[verb.i + 1 : end])
 
 
 def _complement_free(doc: Doc, verb: Token, end: int) -> bool:

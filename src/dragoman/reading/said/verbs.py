@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from dragoman.reading.said.adding import reporter
 from dragoman.reading.said.content import complement, subtree
 from dragoman.reading.said.cues import REPORTS, Cue, Cues, verb_cue
+from dragoman.reading.said.ending import JOINTS, beside, owner
 from dragoman.reading.said.lemma import lemma
 from dragoman.reading.said.saying import Range, Saying, pieces
 from dragoman.reading.said.sources import agent, is_passive, phrase, subject
@@ -41,6 +42,9 @@ def of_verb(doc: Doc, verb: Token, cue: Cue, cues: Cues) -> Saying | None:
     passive = is_passive(verb)
     host = reporter(verb, cues)
     head = agent(verb) if passive else subject(host or verb)
+    shared = None if passive else owner(verb, cues)
+    if shared is not None:
+        head = next((c for c in shared.children if c.dep_ in {"nsubj", "nsubjpass"}), head)
     content -= _continued(doc, verb, content, cues)
     if head is not None and head.i in content:
         own = set(subtree(head))
@@ -50,7 +54,7 @@ def of_verb(doc: Doc, verb: Token, cue: Cue, cues: Cues) -> Saying | None:
     content -= _cue_clause(verb, content)
     content -= _citing(doc, content, cues)
     found = pieces(doc, content)
-    if not found or (passive and head is None and lemma(verb) in words("agentless") and not _has_clause(verb)):
+    if not found or (head is None and _speaks_for_nobody(verb, passive)) or _imagined(verb):
         return None
     return Saying(
         cue=cue_words(verb),
@@ -62,14 +66,39 @@ def of_verb(doc: Doc, verb: Token, cue: Cue, cues: Cues) -> Saying | None:
     )
 
 
+def _speaks_for_nobody(verb: Token, passive: bool) -> bool:
+    """Whether a verb without a source attributes nothing: orders to the reader, duties, and names in the passive."""
+    if not passive:
+        return verb.tag_ == "VB" and verb.dep_ == "ROOT"  # "Remember: …", "Don't forget that …"
+    name = lemma(verb)
+    return name in words("deontic") or (name in words("agentless") and not _has_clause(verb))
+
+
+def _imagined(verb: Token) -> bool:
+    """Whether the cue itself is only supposed: "if they want it"."""
+    conditions = (c for c in verb.children if c.dep_ == "mark" and c.i < verb.i)
+    return verb.dep_ == "advcl" and any(c.lower_ in {"if", "unless"} for c in conditions)
+
+
 def _continued(doc: Doc, verb: Token, content: set[int], cues: Cues) -> set[int]:
-    """The tokens of ", adding that …" inside a content: a report of its own, by the same speaker."""
+    """The tokens of reports inside a content that stand beside it: ", adding that …", ", while others said …"."""
     found: set[int] = set()
     for i in content:
         host = reporter(doc[i], cues) if doc[i].tag_ == "VBG" else None
         if host is not None and host.i == verb.i:
             found |= {j for j in content if j >= i}
+        other = beside(doc[i], cues) if doc[i].dep_ in {"conj", "advcl"} else None
+        if other is not None and other.i == verb.i:
+            found |= _clause_of(doc[i]) & content
     return found
+
+
+def _clause_of(verb: Token) -> set[int]:
+    """The tokens of a clause with the joint before it (", and", "while")."""
+    start = verb.left_edge.i
+    while start > 0 and verb.doc[start - 1].lower_ in JOINTS | {","}:
+        start -= 1
+    return set(range(start, verb.right_edge.i + 1))
 
 
 def _has_clause(verb: Token) -> bool:
