@@ -17,6 +17,8 @@ _MOST = 0.5  # share of all weight that a page is about
 _ALL = 0.75  # share at which what the sentences around speak of does not matter
 _LEAST = 1.5  # weight of a state that a page can be about
 _MARGIN = 1.25  # times the weight of the next state
+_NEARLY = 0.6  # at which a state that the sentences before name in passing does not matter
+_RIVAL = 0.1  # share of a state that is more than named in passing
 _AT_HOME = 0.25  # share of its own state at which a paper that reports from home means that state's institutions
 _REACH = 2  # sentences before that count as around
 _REPEATED = 12  # mentions of one state beyond which more tell nothing
@@ -71,6 +73,8 @@ class About:
         if share >= _ALL:
             return main
         around = self.around(token)
+        if share >= _NEARLY and home in {None, main} and not self._by_sentence.get(self.words.sent[token]):
+            around = {c: n for c, n in around.items() if self.share(c) >= _RIVAL}  # named in passing
         if share >= _MOST and self.weights[main] >= _MARGIN * self.next:
             return main if not around or main in around else None
         return main if set(around) == {main} and home in {None, main} else None

@@ -6,6 +6,8 @@ is linked to whoever held it on the page's day, unless it is a former, deputy or
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from dragoman.knowledge import Agent, Office, Organisation
@@ -14,9 +16,14 @@ from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.phrases import Phrase
 from dragoman.reading.who.supplement import organisations
 from dragoman.reading.who.surroundings import Place, Surroundings
+from dragoman.reading.who.units import Unit
+from dragoman.reading.who.words import Words
 from dragoman.records import MentionKind
 
 _PLURAL = frozenset({"NNS", "NNPS"})
+_SENTENCE = 40  # tokens on either side that are looked at
+_PRIVATE = frozenset({"CVL", "UNK"})
+_LEADING = frozenset({"head_of_state", "head_of_government"})
 _BYSTANDERS = frozenset({"CVL", "JRN", "BUS", "MED", "EDU", "SOC", "UNK", "LAB", "AGR", "REL"})  # "bank account"
 
 
@@ -29,8 +36,16 @@ def agents(around: Surroundings, phrase: Phrase) -> list[Draft]:
     plural = words.tag[unit.root] in _PLURAL
     sector = around.general(unit, around.belonging(phrase, unit)) or record.sector
     sector = around.ended(phrase, sector) or sector
+    headed = False
+    said = frozenset(words.lower[phrase.first : phrase.last])
+    if (sector in _PRIVATE and said & context.used("unidentified")) or (
+        _is_force(record) and _is_figure(words, phrase)
+    ):
+        sector = "UNK"
+    if sector == "GOV" and isinstance(record, Office) and record.office in _LEADING and _heads_body(around, phrase):
+        sector, headed = None, True
     draft = Draft(phrase.first, phrase.last, phrase.head, _kind(record, plural), sector=sector, plural=plural)
-    draft.office = record.office if isinstance(record, Office) else record.phrase
+    draft.office = record.office if isinstance(record, Office) and not headed else record.phrase
     draft.adjectival = phrase.modifies is not None
     places = around.places(phrase, *(("in",) if not isinstance(record, Office) or plural else ()))
     body = None if places else _international(around, phrase)
@@ -61,9 +76,44 @@ def _names_agent(around: Surroundings, phrase: Phrase, record: Agent | Office) -
             return False
         if record.sector in _BYSTANDERS and not phrase.parts and words.text[unit.first].islower():
             return False  # "press conference", "bank account"
+    if surface in context.used("capitalised") and words.text[unit.first].islower() and not _is_chamber(words, unit):
+        return False
     if surface in context.used("no-agent") and not phrase.of("adjective", "title"):
         return False
     return not _is_modifier(record) or (words.tag[unit.root] in _PLURAL and surface != record.phrase)
+
+
+def _is_chamber(words: Words, unit: Unit) -> bool:
+    """Whether "house" in lower case is a chamber: "the lower house", "told the house that Parliament ..."."""
+    if unit.first == 0 or words.lower[unit.first - 1] not in {"the", "this"}:
+        return unit.first > 0 and words.lower[unit.first - 1] in {"lower", "upper", "both", "either"}
+    here = words.sent[unit.first]
+    return any(words.sent[i] == here and words.lower[i] in context.used("chamber") for i in _near(words, unit.first))
+
+
+def _near(words: Words, token: int) -> range:
+    return range(max(token - _SENTENCE, 0), min(token + _SENTENCE, len(words)))
+
+
+def _is_force(record: Agent | Office) -> bool:
+    return isinstance(record, Agent) and record.phrase == "force"
+
+
+def _is_figure(words: Words, phrase: Phrase) -> bool:
+    """Whether "forces" bear no arms: "political forces", "anti-state forces"."""
+    said = words.lower[phrase.first : phrase.last]
+    against = any(word == "-" and said[i - 1] in context.used("against") for i, word in enumerate(said) if i)
+    return against or not context.used("unarmed").isdisjoint(said)
+
+
+def _heads_body(around: Surroundings, phrase: Phrase) -> bool:
+    """Whether an office of a state's head is that of a body of another kind: "the club's president"."""
+    for unit in phrase.of("adjective", "possessor", "of"):
+        sense = around.sense(unit) if unit.kind == "name" else None
+        known = sense is not None and sense.kind == "organisation"
+        if known or (unit.kind == "organisation" and around.city(unit) is None):
+            return True
+    return False
 
 
 def _placed(around: Surroundings, draft: Draft, place: Place, phrase: Phrase, record: Agent | Office) -> Draft:
@@ -120,6 +170,8 @@ def _of_organisation(around: Surroundings, draft: Draft, phrase: Phrase, record:
         sense = around.sense(unit) if unit.kind == "name" else None
         if sense is None or sense.kind != "organisation":
             continue
+        if _is_of_branch(around, phrase, unit):
+            continue
         if isinstance(record, Office) and organisations(around.knowledge)[sense.key].country is None:
             offices = (record.office, "secretary_general", "other") if record.office != "spokesperson" else ()
             for office in offices:
@@ -129,6 +181,18 @@ def _of_organisation(around: Surroundings, draft: Draft, phrase: Phrase, record:
                     draft.country = None
                     return True
     return False
+
+
+def _is_of_branch(around: Surroundings, phrase: Phrase, unit: Unit) -> bool:
+    """Whether words between a body and its office name one branch of it only: "the UN's human rights chief"."""
+    between = around.words.lower[unit.last : phrase.main.first]
+    return any(word[0].isalpha() and word not in _same_office() for word in between)
+
+
+@cache
+def _same_office() -> frozenset[str]:
+    """Words between a body and its office that leave it the same office."""
+    return context.used("former") | context.used("deputy") | context.used("same-office")
 
 
 def _is_modifier(record: Agent | Office) -> bool:

@@ -7,10 +7,13 @@ capital a place and "warned Beijing" a government. The words are in `context_wor
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from dragoman.knowledge.table import read, shipped
-from dragoman.reading.who.units import Unit
 from dragoman.reading.who.words import Words
+
+if TYPE_CHECKING:
+    from dragoman.reading.who.units import Unit  # which reads titles in short from here
 
 _DIRECTION = frozenset({"to", "from"})
 

@@ -42,4 +42,14 @@ def coreference(page: Page, drafts: list[Draft]) -> list[Draft]:
             for draft in open_[token]:
                 acronyms.fill(draft)
                 unplaced.fill(draft)
+    _catch_up(antecedents.drafts)
     return antecedents.drafts
+
+
+def _catch_up(drafts: list[Draft]) -> None:
+    """Give pronouns what became known of their party only after them: "our" in the words of "the president"."""
+    for draft in drafts:
+        of = draft.copy_of
+        if of is not None and of.country and draft.country is None and not draft.international:
+            draft.kind, draft.key, draft.id, draft.country = of.kind, of.key, of.id, of.country
+            draft.name, draft.sector = of.name or draft.name, of.sector or draft.sector

@@ -116,10 +116,9 @@ class Definites:
                         )
                     ]
             return []
-        if set(before) - {"the", "this", "entire", "whole", "neighbouring", "neighboring"}:
-            return []
-        if self.words.lower[i] in used("place-noun"):
-            return self._territory(first, i)
+        told = set(before) - {"the", "this", "entire", "whole", "neighbouring", "neighboring"}
+        if told or self.words.lower[i] in used("place-noun"):
+            return [] if told else self._territory(first, i)
         ranked = self.antecedents.ranked(
             first, lambda d: d.country is not None and d.kind in {"state", "person"} and d.sector != "JRN"
         )

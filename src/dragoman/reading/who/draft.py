@@ -36,6 +36,8 @@ class Draft:
     region: str | None = None
     adjectival: bool = False  # a bare adjective: "Belarusian" in "Belarusian exports"
     international: bool = False  # of a body that belongs to no state
+    retitled: bool = False  # has its sector from the page's own title, not from the tables
+    copy_of: Draft | None = None  # the draft that a pronoun takes up
     weak: bool = False  # a linked or unlinked name with nothing to say about its country
 
     def record(self, words: Words) -> Mention:

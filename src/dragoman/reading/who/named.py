@@ -6,7 +6,7 @@ places stand. An adjective before a noun of things ("Belarusian exports") is a m
 
 from __future__ import annotations
 
-from dragoman.knowledge import Name
+from dragoman.knowledge import Agent, Name
 from dragoman.reading.who import context, persons, sectors
 from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.gazetteer import contested
@@ -83,12 +83,19 @@ def organisation(around: Surroundings, phrase: Phrase, sense: Name) -> list[Draf
     return [draft]
 
 
+def _is_rank(part: Unit, unit: Unit) -> bool:
+    """Whether the first word of a body's name only looks like a rank: "General Directorate of Forests"."""
+    record = part.term.record if part.term else None
+    first = part.first == unit.first and part.last < unit.last
+    return first and isinstance(record, Agent) and (record.kind, record.sector) == ("person", "MIL")
+
+
 def unknown_organisation(around: Surroundings, phrase: Phrase) -> list[Draft]:
     """The draft of an organisation that only its words tell about."""
     unit = phrase.main
     draft = Draft(unit.first, unit.last, unit.root, "organisation")
     draft.name = around.words.slice(unit.first, unit.last)
-    terms = [part.term.record for part in unit.parts if part.term]
+    terms = [part.term.record for part in unit.parts if part.term and not _is_rank(part, unit)]
     draft.sector = terms[-1].sector if terms else None
     names = [part for part in unit.parts if part.kind == "name"]
     places = [p for part in names for p in around.places_of(part, "adjective")] or around.places(phrase)

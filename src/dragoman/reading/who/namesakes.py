@@ -7,6 +7,7 @@ persons of the page share means neither.
 from __future__ import annotations
 
 from dragoman.reading.who import persons, sectors
+from dragoman.reading.who.context import used
 from dragoman.reading.who.gazetteer import ordinary_words
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.plain import plain_name
@@ -45,9 +46,10 @@ def name_persons(page: Page, units: list[Unit]) -> list[Unit]:
 
 def _is_stranger(page: Page, unit: Unit) -> bool:
     """Whether a unit is a full name without a title: a leader's name may be garbled beside one."""
-    if unit.kind != "person" or unit.last - unit.first < 2:
-        return False
     words = page.words.lower
+    titled = unit.first > 0 and words[unit.first - 1] in used("rank")
+    if unit.kind != "person" or (unit.last - unit.first == 1 and not titled):
+        return False
     first = unit.first - 2 if unit.first > 1 and words[unit.first - 1] == "of" else unit.first - 1
     before = page.knowledge.offices.get(words[first] if first >= 0 else "")  # "President of Beros Lukashenko"
     return before is None or before.office == "other"

@@ -13,6 +13,7 @@ import msgspec
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from dragoman.knowledge import Holder, Name
+from dragoman.reading.who.context import used
 from dragoman.reading.who.gazetteer import ordinary_words
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.plain import plain_name
@@ -119,6 +120,7 @@ def _in_longer_name(unit: Unit, page: Page) -> bool:
         and words.sent[i] == words.sent[unit.first]
         and len(words.text[i]) > 1
         and words.ent[i] in {"", "PERSON"}
+        and words.lower[i] not in used("rank")
         and words.lower[i] not in page.knowledge.offices
         and words.lower[i] not in page.knowledge.agents
         for i in (unit.first - 1, unit.last)

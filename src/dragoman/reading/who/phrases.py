@@ -22,6 +22,7 @@ _OF = frozenset({"of", "for"})
 _IN = frozenset({"in", "from", "at", "across", "throughout", "inside"})
 _KINDS = frozenset({"state", "city", "town", "village", "province", "region", "district", "county", "prefecture"})
 _SHARED = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "CVL", "BUS", "OPP", "PTY", "MED", "EDU", "JRN", "LAB"})
+_BRACKETS = 3  # tokens of a bracket that holds one word
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -146,6 +147,7 @@ def _mend(words: Words, units: list[Unit], parents: Parents) -> None:
             _beside(one, other, parents)
         elif len(gap) == 1 and gap[0] in _POSSESSIVE and id(one) not in parents:
             parents[id(one)] = (other, "possessor")
+    _bracketed(words, units, parents)
     for unit in units:  # "President of Belarus Alexander Lukashenko": the person is meant, not a president of him
         above = parents.get(id(unit))
         if above and above[1] == "of" and is_person(unit) and isinstance(_record(above[0]), Office):
@@ -153,6 +155,18 @@ def _mend(words: Words, units: list[Unit], parents: Parents) -> None:
             if inner or unit.first > above[0].last + 1:
                 del parents[id(unit)]
                 parents[id(above[0])] = (unit, "title")
+
+
+def _bracketed(words: Words, units: list[Unit], parents: Parents) -> None:
+    """Attach a body to the title after its acronym: "the Anti-Corruption Commission (ACC) chairman"."""
+    ends = {unit.last: unit for unit in units if unit.kind in {"name", "organisation", "term"}}
+    for unit in units:
+        if unit.kind != "term" or unit.first < _BRACKETS or words.text[unit.first - 1] != ")":
+            continue
+        opening = unit.first - _BRACKETS
+        body = ends.get(opening) if words.text[opening] == "(" else None
+        if body is not None and id(body) not in parents and not is_person(body):
+            parents[id(body)] = (unit, "adjective")
 
 
 def _beside(one: Unit, other: Unit, parents: Parents) -> None:

@@ -11,6 +11,7 @@ from collections import Counter
 from functools import cache
 
 from dragoman.knowledge import Name
+from dragoman.knowledge.organisation import MEDIA
 from dragoman.knowledge.table import read, shipped
 from dragoman.reading.who.gazetteer import Hit, ordinary_words
 from dragoman.reading.who.page import Page
@@ -18,6 +19,7 @@ from dragoman.reading.who.supplement import organisations
 from dragoman.reading.who.words import Words
 
 _OFFICES = frozenset({"minister", "ministers", "ministry", "secretary", "department", "committee", "council"})
+_MODIFIER = frozenset({"amod", "compound", "nmod"})
 _HOME = 2  # mentions that the outlet's own state is worth
 _SHARE = 0.5  # of the mentions of the most named state that a body's own must have
 
@@ -49,6 +51,8 @@ def _impossible(page: Page, hit: Hit) -> bool:
         return True
     if not kinds & {"state", "organisation"} and all(i in page.times for i in range(hit.first, hit.last)):
         return True
+    if _is_office(page, hit) or (kinds == {"organisation"} and _is_word_of_name(page, hit)):
+        return True
     one_word = hit.last - hit.first == 1 and kinds == {"organisation"} and not words.text[hit.first].isupper()
     return (
         one_word
@@ -56,6 +60,27 @@ def _impossible(page: Page, hit: Hit) -> bool:
         and words.lower[hit.first] in ordinary_words()
         and words.pos[hit.first] not in {"PROPN", "X"}
     )
+
+
+def _is_office(page: Page, hit: Hit) -> bool:
+    """Whether a surname is an office here: "the Pope", "the Bishop"."""
+    words = page.words
+    named = hit.first and hit.last - hit.first == 1 and all(name.form == "surname" for name in hit.names)
+    if not named or words.lower[hit.first - 1] not in {"the", "a"}:
+        return False
+    return words.lower[hit.first] in page.knowledge.offices or words.lower[hit.first] in page.knowledge.agents
+
+
+def _is_word_of_name(page: Page, hit: Hit) -> bool:
+    """Whether an outlet's name is a word of another name, or an adjective: "the First Nation", "Hindu pilgrims"."""
+    words, i = page.words, hit.first
+    if hit.last - i != 1 or words.text[i].isupper() or words.lower[i] not in ordinary_words():
+        return False
+    bodies = organisations(page.knowledge)
+    if not all(bodies[name.key].kind in MEDIA for name in hit.names if name.kind == "organisation"):
+        return False
+    before = words.text[i - 1] if i and words.sent[i - 1] == words.sent[i] else ""
+    return (before.istitle() and before.lower() != "the") or words.pos[i] == "ADJ" or words.dep[i] in _MODIFIER
 
 
 def _is_portfolio(words: Words, hit: Hit) -> bool:

@@ -23,6 +23,8 @@ _PARALLEL = 1.4  # what an object in the same sentence is worth to a pronoun tha
 _OWN = frozenset({"poss"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"who", "that", "which"})
+_OPENING = frozenset({"“", "«"})
+_CLOSING = frozenset({"”", "»"})
 _DEEPEST = 6  # clauses and phrases looked up through
 _EMPTY_VERBS = frozenset(
     [
@@ -86,7 +88,7 @@ def _copy(words: Words, of: Draft, token: int, score: float, reason: str) -> Dra
         of.country,
         of.sector,
     )
-    draft.international = of.international
+    draft.international, draft.copy_of = of.international, of
     draft.method, draft.score = "coreference", round(score * (of.score or 0.5), 2)
     draft.evidence = f"{words_of}; {of.evidence}" if of.evidence else words_of
     draft.office, draft.plural, draft.gender = of.office, of.plural, of.gender
@@ -121,6 +123,32 @@ def _understood(words: Words, verb: int) -> list[int]:
     return [kid for kid in words.kids[above] if words.dep[kid] in _SUBJECTS]
 
 
+def _is_quoted(words: Words, token: int) -> bool:
+    """Whether a quotation is open at a token, counted from the start of its sentence and the one before."""
+    first = token
+    while first > 0 and words.sent[token] - words.sent[first - 1] <= 1 and "\n" not in words.text[first - 1]:
+        first -= 1
+    before = words.text[first:token]
+    opened = sum(text in _OPENING for text in before) - sum(text in _CLOSING for text in before)
+    return opened > 0 or before.count('"') % 2 == 1
+
+
+def _quoting(antecedents: Antecedents, token: int) -> frozenset[int]:
+    """The heads of whoever may be speaking, where a quotation is open: the sentence's and the last one's speakers."""
+    words = antecedents.words
+    if not _is_quoted(words, token):
+        return frozenset()
+    sentences = {words.sent[token], words.sent[token] - 1}
+    return frozenset(
+        d.head
+        for d in antecedents.drafts
+        if words.sent[d.head] in sentences
+        and words.dep[d.head] in _SUBJECTS
+        and words.lower[words.head[d.head]] in cue("say")
+        and not _is_quoted(words, d.head)
+    )
+
+
 def _around(words: Words, token: int) -> frozenset[int]:
     """The heads of whoever speaks or acts in the clause that holds the pronoun's: "the club said it would leave".
 
@@ -132,6 +160,8 @@ def _around(words: Words, token: int) -> frozenset[int]:
             return frozenset()
         if words.dep[verb] in {"ccomp", "advcl"}:
             subjects = [kid for kid in words.kids[words.head[verb]] if words.dep[kid] in _SUBJECTS and kid < token]
+            if _is_quoted(words, token):
+                return frozenset()  # who is quoted calls somebody else "he"
             inside = [k for kid in subjects for prep in words.kids[kid] for k in words.kids[prep]]
             return frozenset(subjects) | frozenset(k for k in inside if words.dep[k] == "pobj")
         verb = words.head[verb]
@@ -146,7 +176,8 @@ def _person(antecedents: Antecedents, token: int, sex: str, gender: dict[str, st
         return known in {None, sex}
 
     words = antecedents.words
-    ranked = antecedents.ranked(token, fits, _clause_mates(antecedents, token), favoured=_around(words, token))
+    mates = _clause_mates(antecedents, token) | _quoting(antecedents, token)
+    ranked = antecedents.ranked(token, fits, mates, favoured=_around(words, token))
     ranked = [d for d in ranked if d.name or d.country] or ranked
     if not ranked:
         return []

@@ -17,14 +17,16 @@ _SCORE = 0.8  # what is left of a score when it is passed on
 def strangers(page: Page, drafts: list[Draft]) -> None:
     """Pass on country and sector between the drafts of one unknown person."""
     words = page.words
-    _appositions(words, drafts)
+    _appositions(words, drafts, page.day is None)
     _known(words, drafts)
+    _retitled(drafts)
     people = [d for d in drafts if d.kind == "person" and d.key is None and d.name and not d.plural]
     full: dict[str, list[Draft]] = {}
     for draft in people:
         parts = _parts(draft)
         if len(parts) > 1:
             full.setdefault(" ".join(parts), []).append(draft)
+    _merge(full)
     owners: dict[str, set[str]] = {}
     for name in full:
         parts = name.split()
@@ -38,6 +40,30 @@ def strangers(page: Page, drafts: list[Draft]) -> None:
     for same in full.values():
         if len(same) > 1:
             _share(same)
+
+
+def _merge(full: dict[str, list[Draft]]) -> None:
+    """Put the drafts of a name to those of the one longer name that has all its words: "Ada Ab", "Ada B Ab"."""
+    for name in sorted(full, key=len):
+        parts = name.split()
+        longer = [o for o in full if o != name and o.split()[-1] == parts[-1] and set(parts) < set(o.split())]
+        if len(longer) == 1:
+            full[longer[0]] += full.pop(name)
+
+
+def _retitled(drafts: list[Draft]) -> None:
+    """Let somebody whom the page gives another office than the tables hold that one wherever it names them."""
+    told: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.retitled and draft.key is not None and draft.sector != "ELI":
+            told.setdefault(draft.key, draft)
+    for draft in drafts:
+        teller = told.get(draft.key or "")
+        if teller is None or draft.kind != "person":
+            continue
+        if teller.international or draft.sector in {"ELI", "PTY"}:
+            draft.sector, draft.country = teller.sector, teller.country
+            draft.international = teller.international
 
 
 def _known(words: Words, drafts: list[Draft]) -> None:
@@ -95,8 +121,11 @@ def _is_misread(words: Words, draft: Draft, heads: dict[int, Draft]) -> bool:
     return other is not None and other.name is None and draft.last - draft.first > 1 and named
 
 
-def _appositions(words: Words, drafts: list[Draft]) -> None:
-    """Let a name and the office in apposition to it be one person."""
+def _appositions(words: Words, drafts: list[Draft], undated: bool) -> None:
+    """Let a name and the office in apposition to it be one person.
+
+    In a page without a day, whom the tables know by a state's office may meanwhile serve a body that the page names.
+    """
     heads = {d.head: d for d in drafts if d.kind == "person" and not d.plural}
     for draft in drafts:
         if _is_misread(words, draft, heads):
@@ -114,6 +143,9 @@ def _appositions(words: Words, drafts: list[Draft]) -> None:
             if named.country is None and titled.country:
                 named.country, named.method, named.weak = titled.country, "office", False
                 named.score, named.evidence = round(_SCORE * (titled.score or 0.5), 2), titled.evidence
+        elif undated and titled.international and not named.international:
+            named.country, named.sector, named.office = None, titled.sector, titled.office
+            named.international = named.retitled = True
         if titled.country is None and named.country:
             titled.key, titled.id, titled.country = named.key, named.id, named.country
             titled.method, titled.score = "coreference", round(_SCORE * (named.score or 0.5), 2)

@@ -6,13 +6,18 @@ of the title, and nothing without one.
 
 from __future__ import annotations
 
-from dragoman.knowledge import Office
+from dragoman.knowledge import Holder, Office, Organisation
 from dragoman.reading.who import persons, sectors
 from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.general import general_nouns
 from dragoman.reading.who.likeness import link_by_office
 from dragoman.reading.who.phrases import Phrase
 from dragoman.reading.who.supplement import organisations, people
 from dragoman.reading.who.surroundings import Place, Surroundings
+from dragoman.reading.who.words import Words
+
+_OUT_OF_OFFICE = frozenset({"ELI", "PTY"})
+_WORLDWIDE = frozenset({"igo", "alliance", "court", "ngo"})
 
 
 def person(around: Surroundings, phrase: Phrase) -> list[Draft]:
@@ -46,9 +51,44 @@ def _known(around: Surroundings, draft: Draft, phrase: Phrase, link: persons.Lin
     draft.international = serves is not None and serves.country is None  # a secretary-general acts for no state
     if not draft.international:
         draft.country = own or sectors.person_country(around.knowledge, terms)
+    if titled is not None and sector in _OUT_OF_OFFICE and _is_new(around, draft, phrase, titled, terms):
+        sector, draft.retitled = titled, not _is_then(around.words, phrase)
+        body = _body(around, phrase)
+        if body is not None:
+            draft.country, draft.international = None, True
+            sector = sectors.organisation_sector(body, page.date)
     draft.sector = around.ended(phrase, sector or titled)
     draft.method, draft.score, draft.evidence = link.method, link.score, link.evidence
     return draft
+
+
+def _is_new(around: Surroundings, draft: Draft, phrase: Phrase, titled: str, terms: tuple[Holder, ...]) -> bool:
+    """Whether a title is one that the tables do not know of, or cannot date because the page has no day.
+
+    What the page calls somebody today is nearer than the office that the tables last know.
+    """
+    held = draft.office is not None and any(term.office == draft.office for term in terms)
+    if held and draft.office != "other":
+        return around.page.day is None or _is_then(around.words, phrase)
+    words = [around.words.lower[u.last - 1].rstrip("s") for u in phrase.of("title")]
+    return titled != "GOV" or _body(around, phrase) is not None or general_nouns().isdisjoint(words)
+
+
+def _is_then(words: Words, phrase: Phrase) -> bool:
+    """Whether a title is that of the time told of: "then-president", "then Prime Minister"."""
+    first = min((unit.first for unit in phrase.of("title")), default=phrase.first)
+    return "then" in words.lower[max(first - 2, 0) : phrase.main.first]
+
+
+def _body(around: Surroundings, phrase: Phrase) -> Organisation | None:
+    """The body that belongs to no state, whose title a person bears: "President of the World Economic Forum"."""
+    for unit in phrase.of("of", "adjective", "possessor"):
+        sense = around.sense(unit) if unit.kind == "name" else None
+        if sense is not None and sense.kind == "organisation":
+            body = organisations(around.knowledge)[sense.key]
+            if body.country is None and body.kind in _WORLDWIDE:
+                return body
+    return None
 
 
 def _titled(around: Surroundings, phrase: Phrase) -> str | None:

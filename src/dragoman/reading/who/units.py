@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dragoman.knowledge import Name, Office
+from dragoman.reading.who.context import used
 from dragoman.reading.who.gazetteer import Hit
+from dragoman.reading.who.genders import genders
 from dragoman.reading.who.terms import Term
 from dragoman.reading.who.words import Words
 
@@ -89,10 +91,14 @@ def _entity(words: Words, entity: tuple[int, int, str], kind: UnitKind, owner: d
         first += 1
     while last > first and (words.lower[last - 1] in {"'s", "’s"} or not words.text[last - 1].strip()):
         last -= 1
+    while label in {"PERSON", "ORG"} and first < last - 1 and words.lower[first] in used("rank"):
+        first, kind, label = first + 1, "person", "PERSON"
     if first >= last:
         return None
     inner = list(dict.fromkeys(owner[i] for i in range(first, last) if i in owner))
     if not inner:
+        if kind == "organisation" and _is_full_name(words, first, last):
+            kind, label = "person", "PERSON"
         return Unit(first, last, words.root(first, last), kind, label=label)
     if kind == "person":
         return _person(words, first, last, label, inner)
@@ -101,6 +107,12 @@ def _entity(words: Words, entity: tuple[int, int, str], kind: UnitKind, owner: d
     if kind == "organisation" and label == "ORG" and whole and root not in owner and words.pos[root] == "PROPN":
         return Unit(first, last, root, kind, label=label, parts=inner)
     return None
+
+
+def _is_full_name(words: Words, first: int, last: int) -> bool:
+    """Whether what the recogniser takes for a body is a given name that the tables know and a surname."""
+    named = all(words.text[i].istitle() and words.text[i].isalpha() for i in range(first, last))
+    return last - first == len("AB") and named and words.text[first] in genders() and words.pos[last - 1] == "PROPN"
 
 
 def _person(words: Words, first: int, last: int, label: str, inner: list[Unit]) -> Unit | None:

@@ -17,7 +17,11 @@ from dragoman.reading.who.supplement import people
 
 _PAGE = 0.4  # score of a country taken from what the page as a whole is about
 _STATE = frozenset({"COP", "MIL", "JUD", "GOV", "LEG", "SPY"})  # sectors of a state's own bodies
+_ARMED = frozenset({"MIL", "COP", "REB", "PRM"})
+_OWN = 0.85  # share of a page's weight that is its own state's, at which unknown names are taken for its people
+_NAME = 0.3  # score of such a name
 _NOBODY = frozenset({None, "UNK", "UAF"})
+_VAGUE = frozenset({"other"})  # all offices that are not the leading ones
 _OFFICE = frozenset(
     {
         "head_of_state",
@@ -51,6 +55,10 @@ class Unplaced:
                 return
             if not self._again(draft) and self._may_be_of_page(draft):
                 self._of_page(draft)
+                if draft.country is None:
+                    self._of_sentence(draft)
+        elif draft.country is None and draft.name is not None and (draft.kind == "person" or self._is_body(draft)):
+            self._of_home(draft)
 
     # ------------------------------------------------------------ possessors
 
@@ -85,7 +93,29 @@ class Unplaced:
         if draft.sector == "UNK":
             return False
         bare = draft.first == draft.head and draft.sector in _STATE
+        if definite and draft.plural:
+            return draft.sector in _ARMED and self._same_arm(draft)
         return ((definite and not draft.plural) or bare) and self._same_body(draft)
+
+    def _same_arm(self, draft: Draft) -> bool:
+        """Take up the men of a state named just before: "the troops" after "13 Norwegian soldiers"."""
+        here = self.words.sent[draft.head]
+        near = [
+            other
+            for other in self.antecedents.drafts
+            if other.last <= draft.first
+            and here - self.words.sent[other.head] <= 1
+            and other.kind in {"group", "organisation"}
+            and other.sector == draft.sector
+            and not other.adjectival
+        ]
+        told = [other for other in near if other.country and other.method != "coreference"]
+        if not told or len({other.country for other in near if other.country}) > 1:
+            return False
+        other = told[-1]
+        draft.country, draft.method, draft.score = other.country, "coreference", 0.6
+        draft.evidence = f"takes up {self.words.slice(other.first, other.last)}"
+        return True
 
     def _same_body(self, draft: Draft) -> bool:
         """Take up a body named in full before: "the ministry" after "South Korea's defence ministry"."""
@@ -114,8 +144,11 @@ class Unplaced:
             if other.kind != "person" or other.country is None or other.plural or other is draft:
                 return False
             if draft.office == other.office:
-                return True
+                return draft.office not in _VAGUE or self._is_called(other, draft)
             terms = persons.get(other.key or "", ())
+            if draft.office in _VAGUE:
+                word = self.words.lower[draft.head]
+                return any(word in term.office_title.lower().split() and self._current(term) for term in terms)
             return any(term.office == draft.office and self._current(term) for term in terms)
 
         for other in self.antecedents.ranked(draft.first, fits)[:1]:
@@ -127,11 +160,22 @@ class Unplaced:
             return True
         return False
 
+    def _is_called(self, other: Draft, draft: Draft) -> bool:
+        """Whether the words beside another person hold the noun of an office: "the envoy" after "envoy Ada Ab"."""
+        word = self.words.lower[draft.head]
+        return any(
+            word in self.words.lower[d.first : d.last]
+            for d in self.antecedents.drafts
+            if d is not draft and (d is other or (d.kind == "person" and d.name and d.name == other.name))
+        )
+
     # ------------------------------------------------------------ the page
 
     def _may_be_of_page(self, draft: Draft) -> bool:
         """Whether a noun can be of the state that its page is about."""
         words = self.words.lower
+        if not used("unidentified").isdisjoint(words[draft.first : draft.last]):
+            return False
         if draft.sector in _NOBODY or draft.adjectival or words[draft.head] in used("visitor"):
             return False
         pair = words[draft.head] in used("people-only") and words[draft.first] in {"the", "both", "these"}
@@ -153,6 +197,41 @@ class Unplaced:
             told = "is reported from" if country == self.page.dateline else "is about"
             draft.country, draft.score = country, _PAGE
             draft.method, draft.evidence = "coreference", f"the page {told} {name}"
+
+    def _of_sentence(self, draft: Draft) -> None:
+        """Give a body the state of the only one before it in its sentence: "Peru's cabinet told the ministry"."""
+        if draft.plural or draft.kind != "organisation" or draft.sector not in _STATE:
+            return
+        here = self.words.sent[draft.head]
+        before = [d for d in self.antecedents.drafts if d.last <= draft.first and self.words.sent[d.head] == here]
+        bodies = [d for d in before if d.country and d.kind == "organisation" and d.sector in _STATE]
+        if bodies and len({d.country for d in before if d.country}) == 1:
+            draft.country, draft.method, draft.score = bodies[0].country, "coreference", 0.5
+            draft.evidence = f"beside {self.words.slice(bodies[0].first, bodies[0].last)}"
+
+    def _is_body(self, draft: Draft) -> bool:
+        """Whether an unknown name is that of a body as every state has: "National Police Agency"."""
+        if draft.kind != "organisation" or draft.key is not None or draft.adjectival:
+            return False
+        words = (draft.name or "").lower().split()
+        return len(words) > 1 and draft.sector in _STATE and (draft.sector != "GOV" or words[-1] in used("state-body"))
+
+    def _of_home(self, draft: Draft) -> None:
+        """Give an unknown name the state of a page that tells of hardly any other and whose outlet is at home there."""
+        home = self.page.home
+        if home is None or self.about.main != home or self.about.share(home) < _OWN or draft.plural:
+            return
+        around = self.about.around(draft.head)
+        if set(around) <= {home} and self._known_name(draft):
+            draft.country, draft.score, draft.method = home, _NAME, "coreference"
+            draft.evidence = f"the page is about {self.page.knowledge.states[home].name} alone"
+
+    def _known_name(self, draft: Draft) -> bool:
+        """Whether a name is sure to be a person's or a body's: two words, or the surname of a name in full."""
+        if draft.kind != "person":
+            return True
+        parts = (draft.name or "").split()
+        return len(parts) > 1 and all(part[0].isupper() for part in (parts[0], parts[-1]))
 
     # ------------------------------------------------------------ counterparts
 
