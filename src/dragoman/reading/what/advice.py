@@ -6,12 +6,16 @@ as a request or as criticism only where it is meant for somebody else who can ac
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from dragoman.reading.what import control, politics
 from dragoman.reading.what.selection import Selected
 from dragoman.records import Mention, Party
 
 SEVERAL = 2
 LETTING = frozenset({"allow", "let", "permit", "enable"})
+HAVING = frozenset({"make", "show", "have", "demonstrate", "display"})
+AREAS = frozenset({"area", "region", "zone", "district", "province", "county"})
 WORRIES = frozenset({"concern", "worry", "alarm", "doubt", "misgiving", "unease", "fear"})
 PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "it", "everyone", "everybody", "people"})
 
@@ -29,13 +33,26 @@ def is_mere_advice(  # noqa: PLR0911  one answer a kind of talk
         return all(_is_own(one, own, mentions) for one in found.recipients)
     if found.frame.lemma == "agree" and not found.frame.needs:  # with an opinion
         return not found.recipients and len(found.actors) < SEVERAL
+    if selected.type == "AGREE" and _is_mere_will(selected):
+        return True
     if found.frame.lemma in LETTING and selected.type == "CONCEDE":  # "it allows farmers to grow more"
+        if found.recipients and all(p.text.lower() in PRONOUNS and p.country in own for p in found.recipients):
+            return True  # "a law that allows us to rest"
         return all(p.text.lower() in PRONOUNS for p in found.actors) and len(own) < SEVERAL
     if selected.type == "ACCUSE" and any("concern" in need.classes for need in found.frame.needs):
         if not any(one.lemma_.lower() in WORRIES for one in control.objects(found.token)):
             return False
-        return all(one.country in own | {None} and _is_place(one, mentions) for one in found.recipients)
+        doc = found.token.doc
+        return all(one.country in own | {None} and _is_place(doc, one, mentions) for one in found.recipients)
     return False
+
+
+def _is_mere_will(selected: Selected) -> bool:
+    """Commitment or interest that is had or shown towards nobody: "is committed to excellence"."""
+    found = selected.found
+    shown = any({"commitment", "willingness"} & set(need.classes) for need in found.frame.needs)
+    held = found.frame.lemma in {"commit", "committed"} or (shown and found.frame.lemma in HAVING)
+    return held and not found.recipients and found.inner is None and len(found.actors) < SEVERAL
 
 
 def _is_own(party: Party, own: set[str], mentions: tuple[Mention, ...]) -> bool:
@@ -45,5 +62,7 @@ def _is_own(party: Party, own: set[str], mentions: tuple[Mention, ...]) -> bool:
     return party.country in own and politics.kind_of(party, mentions) in {"state", "place"}
 
 
-def _is_place(party: Party, mentions: tuple[Mention, ...]) -> bool:
-    return politics.kind_of(party, mentions) in {"state", "place"}
+def _is_place(doc: Doc, party: Party, mentions: tuple[Mention, ...]) -> bool:
+    span = doc.char_span(party.start, party.end, alignment_mode="expand")
+    area = span is not None and span.root.lemma_.lower() in AREAS  # which the recogniser takes for a body
+    return area or politics.kind_of(party, mentions) in {"state", "place"}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dragoman.reading.what.reader import Found
 
 BLAMING = {"attribute": ("to",), "ascribe": ("to",), "blame": ("on", "upon"), "pin": ("on",)}
+INCLUDING = frozenset({"include", "feature", "involve", "comprise"})
 DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -39,10 +40,24 @@ def served(token: Token, at: Callable[[Token], Found | None]) -> list[Party]:
     return []
 
 
+def included(doc: Doc, token: Token, at: Callable[[Token], Found | None]) -> list[Party]:
+    """Who made the visit that a meeting was part of: "the visit included talks with A"."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.lemma_.lower() not in INCLUDING:
+        return []
+    for whole in syntax.own_subjects(verb):
+        found = at(whole)
+        actors = list(found.actors) if found is not None else named_elsewhere(doc, whole, [], at)
+        if actors:
+            return actors
+    return []
+
+
 def invaders(doc: Doc, token: Token, recipients: list[Party]) -> tuple[list[Party], list[Party]] | None:
     """Actor and recipient of "the invasion of A in B", two states: A invaded B. None for any other noun phrase."""
-    inside = parties_of(doc, syntax.prepositional(token, ("in", "into", "on")), lexicon())
-    of = parties_of(doc, syntax.prepositional(token, ("of",)), lexicon())
+    names = syntax.prepositional(token, ("of",))
+    within = [one for head in (token, *names) for one in syntax.prepositional(head, ("in", "into", "on"))]
+    inside, of = parties_of(doc, within, lexicon()), parties_of(doc, names, lexicon())
     if not inside or not of or [p.mention for p in of] != [p.mention for p in recipients]:
         return None
     kinds = {doc._.mentions[p.mention].kind if p.mention is not None else None for p in (*inside, *of)}

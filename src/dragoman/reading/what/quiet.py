@@ -18,6 +18,8 @@ from dragoman.reading.what.reader import Found
 
 STATE_WORDS = 3
 YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+ALONE = re.compile(r"(?<![\d.,$€£])(?:1[0-9]{3}|20[0-9]{2})(?![\d,.%]\d|\d)")
+MODERN = 1900
 RECENT = 1980  # no news page reports what happened before as news
 SCORE = re.compile(r"(?<![\d-])\d{1,2}[-–:]\d{1,2}(?![\d-])")
 LOUD = ("military", "terrorism", "legislative", "diplomatic", "repression", "legal", "rights_freedoms", "election")
@@ -99,6 +101,18 @@ class Quiet:
 def _is_history(sentence: Span) -> bool:
     """Whether a sentence tells of years long past and of no other time: "In 1941 the army invaded"."""
     years = [int(token.text) for token in sentence if YEAR.fullmatch(token.text) and token.ent_type_ == "DATE"]
-    if not years or max(years) >= RECENT:
+    if not years:
+        return _is_long_past(sentence)
+    if max(years) >= RECENT:
         return False
     return all(YEAR.search(entity.text) for entity in sentence.ents if entity.label_ == "DATE")
+
+
+def _is_long_past(sentence: Span) -> bool:
+    """Whether a sentence without a year stands in a paragraph all of whose years are centuries ago."""
+    doc = sentence.doc
+    start = doc.text.rfind("\n", 0, sentence.start_char) + 1
+    end = doc.text.find("\n", sentence.end_char)
+    paragraph = doc.text[start : end if end >= 0 else len(doc.text)]
+    years = [int(found.group()) for found in ALONE.finditer(paragraph)]
+    return len(years) > 1 and max(years) < MODERN

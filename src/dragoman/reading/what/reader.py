@@ -24,6 +24,7 @@ from dragoman.records import Party
 
 DEPTH = 4  # predicates below predicates
 DISMISSALS = frozenset({"expel", "convict"})  # who calls for a dismissal asks for a change and threatens nobody
+FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 NEARBY = 25  # tokens either side that a "nearby" need looks at
 NAME_ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -178,11 +179,15 @@ class Reader:
                 return None
             dismissal = type_ == "call" and inner.type == "SANCTION" and inner.frame.mode in DISMISSALS
             type_ = "REQUEST" if dismissal else transformed
+        if type_ == "AGREE" and self._is_refused(token, frame, inner):
+            type_ = "REJECT"
         actors, recipients = self._sides(token, frame, support, inner)
         recipients = without_sites(self.doc, frame, actors, recipients)
         recipients = Recipients(self.doc, token, frame, type_).true(actors, recipients)
         if frame.type.islower() and inner is not None and not actors:
             actors = _fresh(inner.actors, recipients)
+        if frame.pos == "n" and not actors and type_ == "CONSULT" and recipients:
+            actors = _fresh(implied.included(self.doc, token, self.at), recipients)
         if frame.pos == "n" and not actors and type_ == "ASSAULT":
             actors, recipients = implied.invaders(self.doc, token, recipients) or (actors, recipients)
             actors = actors or _fresh(implied.blamed(self.doc, token), recipients)
@@ -195,6 +200,15 @@ class Reader:
         if frame.pos == "n" and not arrested and not self._is_anchored(actors, recipients):
             return None
         return Found(token, frame, type_, actors, recipients, inner, support, frame.id)
+
+    def _is_refused(self, token: Token, frame: Frame, inner: Found | None) -> bool:
+        """Whether what somebody promises is not to let others do something: "vowed not to allow the march"."""
+        if not any(need.place == "inner" for need in frame.needs):
+            return False
+        denied = [c for c in syntax.complements(token) if syntax.is_negated(c)]
+        return any(self.lexicon.is_a(c.lemma_.lower(), ("letting",)) for c in denied) and not (
+            inner is not None and inner.type in FORCE
+        )
 
     def _is_anchored(self, actors: list[Party], recipients: list[Party]) -> bool:
         return any(is_known(p) for p in (*actors, *recipients))
@@ -250,6 +264,8 @@ class Reader:
         if inner is not None and (inner.recipients or len(inner.actors) > 0):
             return inner.recipients or inner.actors
         for clause in syntax.complements(token):
+            if self.lexicon.is_a(clause.lemma_.lower(), ("undertakings",)):
+                continue  # whoever promises to lead or to abolish a thing promises nothing to it
             for place in ("obj", "dat", "with", "to", "against", "from", "for", "on", "in"):
                 found = parties_of(self.doc, tokens_at(clause, place), self.lexicon)
                 if found:

@@ -40,7 +40,7 @@ class Recipients:
         return self._hosts(own, kept)
 
     def _is_self(self, actors: list[Party], one: Party) -> bool:
-        """Whether a recipient is the actor himself, the thing refused, or the press that only heard it."""
+        """Whether a recipient is the actor himself, the thing refused, a mere site, or the press that only heard it."""
         word = one.text.lower()
         if word in SPEAKERS and any(need.place in {"comp", "inner"} for need in self.frame.needs):
             return one.start > self.token.idx and not self._is_object(one)
@@ -48,12 +48,15 @@ class Recipients:
             return self._is_object(one)  # the appeal, the offer
         if word in OWNERS:
             return any((one.country, one.sector, one.id) == (a.country, a.sector, a.id) for a in actors)
+        if self.type == "PROTEST" and self._kind(one) == "place" and "headquarters" in word:
+            return True  # where it was held
         return one.sector == "JRN" and self.type == "REQUEST" and self.frame.lemma in TELLING
 
     def _is_home(self, own: set[str], one: Party) -> bool:
         """Whether a recipient is the actor's own country as a whole."""
         country = one.text.lower().endswith(("country", "nation"))
-        whole = self._kind(one) in WHOLE and (self.type in TO_OTHERS or (self.type in BLAMED and country))
+        others = self.type in TO_OTHERS or any("goodwill" in need.classes for need in self.frame.needs)
+        whole = self._kind(one) in WHOLE and (others or (self.type in BLAMED and country))
         return whole and one.country in own and len(own) == 1
 
     def _is_both(self, own: set[str], one: Party) -> bool:

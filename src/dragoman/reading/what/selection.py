@@ -23,6 +23,7 @@ SWALLOWING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "SA
 PARTY_CLASSES = frozenset({"party", "person", "site", "leader", "victims", "troops", "misdeeds", "rulings"})
 FUTURE = frozenset({"will", "wo", "'ll", "shall"})
 SPOKEN = frozenset({"SUPPORT", "ACCUSE", "CONCEDE", "REQUEST", "REJECT", "THREATEN"})
+WELCOMING = frozenset({"welcome", "praise", "hail", "applaud", "support", "back"})
 CALLING = frozenset({"call", "phone", "telephone", "summon", "write", "visit", "meet", "ring"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "will"})
 
@@ -119,6 +120,8 @@ def _swallows(outer: Found, inner: Found) -> bool:
     An act that is the object of another's words but has an actor of its own stays: "rejected X's attack on Y".
     """
     bare = inner.frame.pos == "n" and not inner.actors  # "condemned the attack"
+    if outer.type == "SUPPORT" and outer.token.lemma_ in WELCOMING and inner.token.tag_ == "VBG":
+        return True  # who welcomes expanding trade does not expand it
     if not (outer.type in SWALLOWING or _same_type(outer, inner) or outer.frame.type.islower() or bare):
         return False
     if inner.frame.pos != "n" or outer.frame.type.islower() or _same_type(outer, inner):

@@ -17,6 +17,9 @@ HEARSAY = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "os
 CLAIMS = frozenset({"charge", "allegation", "accusation", "claim", "complaint", "suspicion", "rumour", "rumor"})
 HAPPENED = frozenset({"occurred", "ongoing"})
 DONE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+MEETING = frozenset(
+    {"meet", "gather", "sit", "convene", "front", "assemble", "attend", "join", "host", "hold", "chair"}
+)
 INTENDING = frozenset(
     {"take", "plan", "agree", "hope", "intend", "want", "seek", "prepare", "propose", "try", "vow", "threaten"}
 )
@@ -31,7 +34,15 @@ def told_status(found: Found, read: Status) -> Status:
         return "occurred"
     if read in {"planned", "hypothetical"} and _is_way_to_protest(found):
         return "occurred"
+    if read == "planned" and found.type == "CONSULT" and _is_occasion(verb):
+        return "occurred"
     return read
+
+
+def _is_occasion(verb: Token) -> bool:
+    """ "Sat down this morning to discuss the budget": what a deed that was done was for."""
+    purpose = verb.dep_ == "advcl" and syntax.is_infinitive(verb) and verb.i > verb.head.i
+    return purpose and verb.head.tag_ == "VBD" and verb.head.lemma_.lower() in MEETING
 
 
 def _is_hearsay(verb: Token) -> bool:

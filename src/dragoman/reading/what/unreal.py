@@ -16,7 +16,10 @@ from dragoman.reading.what.reader import Found
 CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "acl", "pcomp"})
 # force that is only what something else is done for; a jet sent to bomb has most likely bombed
 MEANT = frozenset({"COERCE", "MOBILIZE", "ASSAULT", "RETREAT", "SANCTION", "CONCEDE"})
+TAKEN = frozenset({"opportunity", "occasion", "chance"})
 PAST = frozenset({"was", "were", "been"})  # who was able to, did
+WORDS = frozenset({"ACCUSE", "SUPPORT"})
+WAITING = frozenset({"will", "wo", "'ll", "would", "shall", "must", "should"})
 UPWARD = 3  # predicates above the trigger that are looked at
 
 
@@ -31,12 +34,22 @@ class Unreal:
         self.habit = kinds["habit"]
         self.absence = kinds["absence"]
         self.meaning = kinds["meaning"]
+        self.undone = {verb: particle for verb, _, particle in (w.partition("_") for w in sorted(kinds["particle"]))}
+        self.lemma = lexicon.lemma
 
     def event(self, found: Found) -> bool:
         """Whether the event is none because of what governs or modifies its predicate."""
         anchor = found.anchor
+        if found.frame.pos == "a":
+            return _is_unsaid(found)
         if anchor.pos_ not in {"VERB", "AUX"}:
             return False
+        if (
+            _is_unsaid(found)
+            or _is_awaited(anchor)
+            or syntax.has_particle(found.token, self.undone.get(self.lemma(found.token), " "))
+        ):
+            return True
         return self._is_usual(anchor) or self._is_potential(anchor) or self._is_absent(anchor) or self._is_meant(found)
 
     def _is_usual(self, verb: Token) -> bool:
@@ -66,7 +79,7 @@ class Unreal:
         if head.pos_ == "ADJ" and infinitive:
             return word in self.ability and not (word == "able" and head.head.lower_ in PAST)
         if head.pos_ == "NOUN" and clause.dep_ in {"acl", "advcl", "xcomp"} and infinitive:
-            return word in self.entitlement
+            return word in self.entitlement and not _is_taken(head)
         if word == "be" and infinitive:  # "it is important for them to"
             return any(c.dep_ == "acomp" and c.lemma_.lower() in self.ability - {"able"} for c in head.children)
         return head.pos_ == "VERB" and clause.dep_ in {"xcomp", "pcomp"} and word in self.risk
@@ -86,6 +99,29 @@ class Unreal:
         if found.type not in MEANT or verb.dep_ != "advcl" or not syntax.is_infinitive(verb):
             return False
         return verb.i > verb.head.i and verb.head.lemma_.lower() in self.meaning
+
+
+def _is_unsaid(found: Found) -> bool:
+    """ "Nor has it been critical of", "did not praise": words that were never said."""
+    top = found.token.head if found.frame.pos == "a" and found.token.dep_ in {"acomp", "oprd"} else found.anchor
+    above = top.head.children if top.dep_ == "conj" else ()
+    nor = any(c.lower_ in {"nor", "neither"} and c.i < top.i for c in (*top.children, *above))
+    return found.type in WORDS and (syntax.is_negated(top) or nor)
+
+
+def _is_awaited(verb: Token) -> bool:
+    """ "Would stay in the square until the minister resigned": what is waited for has not happened."""
+    waits = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"until", "till"} for c in verb.children)
+    return waits and bool(WAITING & set(syntax.auxiliaries(verb.head)))
+
+
+def _is_taken(chance: Token) -> bool:
+    """ "The talks served as an opportunity to thank them": a chance that was there and taken."""
+    above = chance.head
+    if chance.lemma_.lower() not in TAKEN or above.lower_ not in {"as", "was", "were"}:
+        return False
+    verb = above.head if above.lower_ == "as" else above
+    return verb.tag_ == "VBD" and not any(c.dep_ == "neg" for c in verb.children)
 
 
 def _is_listed(verb: Token) -> bool:
