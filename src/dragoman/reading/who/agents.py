@@ -34,7 +34,7 @@ def agents(around: Surroundings, phrase: Phrase) -> list[Draft]:
         return []
     record = unit.term.record
     plural = words.tag[unit.root] in _PLURAL
-    sector = around.general(unit, around.belonging(phrase, unit)) or record.sector
+    sector: str | None = around.general(unit, around.belonging(phrase, unit)) or record.sector
     sector = around.ended(phrase, sector) or sector
     headed = False
     said = frozenset(words.lower[phrase.first : phrase.last])
@@ -107,13 +107,9 @@ def _is_figure(words: Words, phrase: Phrase) -> bool:
 
 
 def _heads_body(around: Surroundings, phrase: Phrase) -> bool:
-    """Whether an office of a state's head is that of a body of another kind: "the club's president"."""
-    for unit in phrase.of("adjective", "possessor", "of"):
-        sense = around.sense(unit) if unit.kind == "name" else None
-        known = sense is not None and sense.kind == "organisation"
-        if known or (unit.kind == "organisation" and around.city(unit) is None):
-            return True
-    return False
+    """Whether an office of a state's head is that of a body that nobody knows: "the AMCO president"."""
+    units = phrase.of("adjective", "possessor", "of")
+    return any(unit.kind == "organisation" and not unit.names and around.city(unit) is None for unit in units)
 
 
 def _placed(around: Surroundings, draft: Draft, place: Place, phrase: Phrase, record: Agent | Office) -> Draft:
