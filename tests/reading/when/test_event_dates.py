@@ -233,3 +233,67 @@ def test_an_act_named_again_keeps_its_date(read: Read, days_of: DaysOf) -> None:
 def test_another_act_of_the_kind_does_not(read: Read, days_of: DaysOf) -> None:
     text = "Crowds gathered on Tuesday. The two sides met on 3 May. The previous meeting was cordial."
     assert days_of(read(text, PAGE), "meeting") != "2024-05-03"
+
+
+ASIDES = [
+    ("The minister resigned. Albania backs the rebels.", "backs"),
+    ("Thousands of islanders are displaced.", "displaced"),
+    ("The army regretted the raid (even though its allies fired the rockets) and left.", "fired"),
+    (LEAD + "“The guards refused us water for days,” the prisoner said.", "refused"),
+    ("The premier pledged to leave the pact during his election campaign.", "pledged"),
+    ("While building ports there and deepening ties, the kingdom wants peace.", "deepening"),
+    (
+        "In November last year, the council passed a ban. Meksi appealed, but it was rejected by the council.",
+        "rejected",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), ASIDES, ids=[case[1] for case in ASIDES])
+def test_an_aside_takes_no_day_of_the_news(text: str, trigger: str, read: Read, days_of: DaysOf) -> None:
+    """Standing stances, asides in brackets, what a quotation tells of others, and campaigns lie before the report."""
+    assert days_of(read(text, PAGE), trigger) == f"..{PAGE}"
+
+
+def test_what_somebody_might_be_kept_from_has_no_day(read: Read, days_of: DaysOf) -> None:
+    text = "On Friday the court asked the lawyer to show why he should not be kept from further prosecuting a senator."
+    assert days_of(read(text, PAGE), "prosecuting") != "2024-05-10"
+
+
+def test_a_day_before_the_news_dates_its_own_sentence(read: Read, days_of: DaysOf) -> None:
+    """A sentence that names an earlier day tells of that day; the next goes on with the news."""
+    doc = read(
+        "The ministers met on Tuesday. Meksi, in a statement on Saturday, scolded them. They signed a pact.", PAGE
+    )
+    assert [days_of(doc, word) for word in ("met", "scolded", "signed")] == ["2024-05-14", "2024-05-11", "2024-05-14"]
+
+
+def test_a_date_behind_after_dates_the_act_there(read: Read, days_of: DaysOf) -> None:
+    """ "Following the seizure of the island in 1981" dates the seizure, however the year is parsed."""
+    doc = read("Trade throve on the coast, especially following the seizure of the island in 1981.", PAGE)
+    assert days_of(doc, "seizure") == "1981-01-01..1981-12-31"
+
+
+def test_two_verbs_share_the_clause_that_closes_their_sentence(read: Read, days_of: DaysOf) -> None:
+    doc = read("The charge was that he shouted at and hit the guards when they searched his room in 2020.", PAGE)
+    assert days_of(doc, "shouted") == "2020-01-01..2020-12-31"
+
+
+def test_a_term_of_many_years_dates_nothing(read: Read, days_of: DaysOf) -> None:
+    """A long term is told as a reason that was left out; a turning point that the page tells of may shorten it."""
+    text = "Prime Minister Jacinda Ardern opened the fair."
+    doc = read(text)
+    assert days_of(doc, "opened") == "null"
+    later = read(text + " She deplored Russia's invasion of Ukraine.")
+    assert days_of(later, "opened") == "2022-02-24..2023-01-25"
+
+
+def test_two_holders_of_an_office_bound_nothing(read: Read, days_of: DaysOf) -> None:
+    """A page that names two prime ministers of a country looks back on one of them."""
+    text = "A crowd blocked the port. Prime Minister Fumio Kishida praised Prime Minister Yoshihide Suga."
+    assert days_of(read(text), "blocked") == "null"
+
+
+def test_background_of_an_undated_page_has_no_bound(read: Read, days_of: DaysOf) -> None:
+    """Before a page of which only the latest day is known, nothing is said of the past."""
+    assert days_of(read("The games will open on 8 October 2023. The army had shelled the port."), "shelled") == "null"

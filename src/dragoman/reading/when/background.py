@@ -54,7 +54,7 @@ def looks_back(line: Timeline, verb: Token) -> bool:
     """Whether a clause tells of the time before the news: by its own form, or by that of the clause it completes."""
     token = verb
     for _ in range(STEPS):
-        if is_pluperfect(token) or _habitual(token) or _is_reminder(line, token) or _lasted(line, token):
+        if is_pluperfect(token) or _habitual(token) or _is_reminder(line, token) or _is_aside(line, token):
             return True
         if token.dep_ in {"relcl", "acl", "amod"} and not is_headline(token):
             occasion = _occasion(token)
@@ -67,6 +67,8 @@ def looks_back(line: Timeline, verb: Token) -> bool:
             above = _completed(token)
         if above is None:
             return False
+        if any(is_cue("doubt", child.lower_) for child in above.children if child.dep_ == "aux"):
+            return True  # "why he should not be kept from prosecuting the minister" is of no day
         token = above
     return False
 
@@ -122,6 +124,60 @@ def _is_quoted(line: Timeline, token: Token) -> bool:
     return any(text.rfind(left, begin, token.idx) > text.rfind(right, begin, token.idx) for left, right in _MARKS)
 
 
+def _is_aside(line: Timeline, verb: Token) -> bool:
+    """What fills years, and what a page of a known day tells beside its news.
+
+    On a page of an unknown day an aside may be all that other pages can date.
+    """
+    if line.anchor.exact is None or _lasted(line, verb):
+        return _lasted(line, verb)
+    return _is_standing(verb) or _accompanies(verb) or _is_bracketed(line, verb) or _is_told(line, verb)
+
+
+def _accompanies(verb: Token) -> bool:
+    """Whether a participle tells what goes on beside a present state: "while building roads there, it wants peace"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.tag_ not in {"VBZ", "VBP"}:
+        return False
+    return any(child.lower_ == "while" for child in verb.children)
+
+
+def _is_standing(verb: Token) -> bool:
+    """Whether a clause in the plain present tells how things stand: "the party backs the strike", "are displaced".
+
+    They stood so before the report. What somebody says in the present, and what is going on, is of its day.
+    """
+    helpers = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if is_headline(verb) or "being" in {child.lower_ for child in verb.children}:
+        return False
+    if not is_cue("stance", verb.lemma_.lower()) or is_perfect(verb):
+        return False
+    return bool(helpers & {"VBZ", "VBP"}) if verb.tag_ == "VBN" else verb.tag_ in {"VBZ", "VBP"} and not helpers
+
+
+def _is_told(line: Timeline, verb: Token) -> bool:
+    """Whether somebody tells in direct speech what others did before it: "They refused us water".
+
+    What speakers tell of themselves, and what opens the page, is as a rule the news.
+    """
+    lemma = verb.lemma_.lower()
+    if verb.i < line.lead or any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in _SPEAKERS for c in verb.children):
+        return False
+    if is_cue("say", lemma) and not any(child.dep_ == "dobj" for child in verb.children):
+        return False
+    if verb.tag_ not in {"VBD", "VBN"} or is_perfect(verb) or direction(verb) != "past":
+        return False
+    return _is_quoted(line, verb)
+
+
+def _is_bracketed(line: Timeline, verb: Token) -> bool:
+    """Whether a clause in the past stands within brackets, as an aside: "(even though its own army fired first)"."""
+    if verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    text = article_of(line.doc).text
+    begin = max(text.rfind("\n", 0, verb.idx), 0)
+    return text.rfind("(", begin, verb.idx) > text.rfind(")", begin, verb.idx)
+
+
 def _is_past_modifier(token: Token) -> bool:
     """A relative clause in the past, or a participle: "who ruled", "which has backed", "companies sanctioned"."""
     if token.dep_ == "relcl":
@@ -148,7 +204,7 @@ def _shares_subject(verb: Token) -> bool:
     if verb.head.dep_ in {"relcl", "acl"}:
         return verb.tag_ == verb.head.tag_
     if verb.tag_ == "VBG":
-        return verb.head.tag_ == "VBG" and verb.head.dep_ == "pcomp"
+        return verb.head.tag_ == "VBG" and verb.head.dep_ in {"pcomp", "advcl"}
     return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and is_perfect(verb.head) and not is_cue("say", verb.lemma_))
 
 
@@ -191,9 +247,11 @@ def _fills(line: Timeline, verb: Token) -> bool:
     """Whether a verb in the past stands with a length of months or years, or with a part of somebody's life."""
     if verb.tag_ not in {"VBD", "VBN"}:
         return False
+    plans = (c for c in verb.children if c.dep_ == "xcomp" and is_cue("plan", verb.lemma_.lower()))
     return verb.i in line.lasting or any(
         is_cue("period", noun.lemma_.lower())
-        for child in verb.children
+        for one in (verb, *plans)  # "pledged to leave the pact during his campaign"
+        for child in one.children
         if child.dep_ == "prep" and child.lower_ in {"during", "in", "under", "throughout"}
         for noun in child.children
     )

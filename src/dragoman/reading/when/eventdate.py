@@ -9,6 +9,7 @@ long", habits, clauses of reminder - never takes the page's day: all that is kno
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from spacy.tokens import Doc, Token
 
@@ -20,13 +21,14 @@ from dragoman.reading.when.lexicon import is_cue
 from dragoman.reading.when.occasions import occasion
 from dragoman.reading.when.reckoned import reckoned
 from dragoman.reading.when.tense import is_perfect
-from dragoman.reading.when.tenure import all_titled, tenures
+from dragoman.reading.when.tenure import incumbents, tenures
 from dragoman.reading.when.timeline import Timeline, clause_of, timeline
 from dragoman.reading.when.timex3 import iso
 from dragoman.records import EventDate, Mention, Status
 
 DONE = frozenset({"occurred", "ongoing", "alleged", "denied"})
-WIDE = frozenset({"narrative", "tenure"})  # constraints that are no date unless they leave two ends
+WIDE = frozenset({"narrative", "tenure", "publication"})  # constraints that tell of the page, not of the act
+LONGEST = 731  # days: a term of office, or a span in which the page appeared, that is longer dates nothing
 HALF_OPEN = frozenset({"occurred", "ongoing", "alleged"})  # what did not happen has no "before the report"
 
 
@@ -40,10 +42,11 @@ def event_date(
     crackdown"), which the page does not report.
     """
     found, days = reconciled(constraints(doc, trigger, status, parties, referring))
+    found, days = _without_terms(found, days)
     kept = [c for c in found if c.kept]
     if not kept or (status not in HALF_OPEN and not (days.first and days.last)):
         return None
-    bounds = days if (days.first and days.last) or any(c.kind not in WIDE for c in kept) else EVER
+    bounds = days if (days.first and days.last) or any(c.kind not in {"narrative", "tenure"} for c in kept) else EVER
     narrative = kept[0].kind == "narrative" and kept[0].timex is None
     if bounds == EVER and not narrative:
         return None
@@ -55,6 +58,20 @@ def event_date(
         trust=kept[0].trust,
         narrative=narrative,
     )
+
+
+def _without_terms(found: list[Constraint], days: Interval) -> tuple[list[Constraint], Interval]:
+    """The constraints without those that only tell when the page appeared, where these leave years to choose from.
+
+    Who was in office for eight years does not date what he did; it stays among the reasons, marked as left out.
+    """
+    telling = [c for c in found if c.kept and c.days != EVER]
+    if any(c.kind not in WIDE for c in telling) or all(c.kind == "publication" and c.days.last for c in telling):
+        return found, days
+    if days.first is not None and days.last is not None and (days.last - days.first).days < LONGEST:
+        return found, days
+    words = "(left out: more than two years)"
+    return [c._replace(kept=False, words=f"{c.words} {words}") if c in telling else c for c in found], EVER
 
 
 def constraints(
@@ -86,6 +103,8 @@ def _before_the_page(line: Timeline, status: Status, background: bool, found: li
     if status not in DONE or last is None:
         return []
     if not found:
+        if line.anchor.exact is None and (line.anchor.days.days or LONGEST) >= LONGEST:
+            return []  # before a page that appeared nobody knows when
         words = f"told as background, before the report of {last}"
         return [Constraint("publication", words, Interval(None, last), "bounded")] if background else []
     if all(c.days.last and c.days.last <= last for c in found):
@@ -119,6 +138,17 @@ def _narrative(line: Timeline, trigger: Token, status: Status, background: bool)
     return [Constraint("narrative", narrative.words, narrative.days, trust, narrative.place)]  # type: ignore[arg-type]
 
 
+def _after_the_latest(line: Timeline, terms: list[Constraint]) -> Iterator[Constraint]:
+    """The latest turning point that the page names, after which it was written, where it narrows the terms."""
+    begun = [point for point in line.points.values() if point.days.first is not None]
+    latest = max(begun, key=lambda point: point.days.first or date.min, default=None)
+    day = latest.days.first if latest is not None else None
+    starts = [term.days.first for term in terms if term.days.first is not None]
+    if latest is not None and day is not None and starts and max(starts) < day:
+        words = f"the page tells of {latest.name}, {day}"
+        yield Constraint("publication", words, Interval(day, None), "bounded")
+
+
 def _is_open(trigger: Token) -> bool:
     """Whether the clause only says that something was done at some time: "most states have abolished it"."""
     verb = clause_of(trigger)
@@ -126,9 +156,12 @@ def _is_open(trigger: Token) -> bool:
 
 
 def _in_office(doc: Doc, line: Timeline, parties: Sequence[Mention], news: bool) -> Iterator[Constraint]:
-    """Terms of office of the parties; for news without any, of those whom an undated page names as in office."""
-    own = list(tenures(doc, parties, line.knowledge))
-    if own or not news:
-        yield from own
-    else:
-        yield from (c for c in tenures(doc, all_titled(doc), line.knowledge) if c.days.last is not None)
+    """Terms of office of the parties; for news without any, of those whom an undated page names as in office.
+
+    News is no older than what the page tells of as past: the start of the latest turning point that it names.
+    """
+    found = list(tenures(doc, parties, line.knowledge))
+    if news:
+        found = found or list(incumbents(doc, line.knowledge))
+        yield from _after_the_latest(line, found)
+    yield from found

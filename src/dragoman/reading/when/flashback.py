@@ -25,8 +25,9 @@ AHEAD = frozenset({"next", "coming", "following"})
 def flashbacks(doc: Doc, dated: Mapping[int, Sequence[Dated]], page: Interval) -> list[bool]:
     """For each sentence, whether it goes on from a sentence of an earlier time, by `dated`, the dates by their verb.
 
-    It goes on within its paragraph where its subject is a pronoun or it says "later", and beyond where it opens so.
-    Anybody named anew, the present tense, words of saying and a date of its own lead back to the news.
+    It goes on within its paragraph where its subject is a pronoun or a bare surname, or it says "later", and beyond
+    where it opens so. Others as subject, the present tense, words of saying and a date of its own lead back to the
+    news.
     """
     found: list[bool] = []
     back = False
@@ -68,6 +69,11 @@ def _goes_on(root: Token) -> bool:
     if root.tag_ not in {"VBD", "VBN"}:
         return False
     subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
-    return (subject is not None and subject.tag_ == "PRP") or any(
+    return (subject is not None and _refers_back(subject)) or any(
         is_cue("sequel", token.lower_) for child in root.children for token in (child, *child.children)
     )
+
+
+def _refers_back(subject: Token) -> bool:
+    """Whether a subject is somebody whom the page has told of: a pronoun or a bare surname, "Ivanova appealed"."""
+    return subject.tag_ == "PRP" or (subject.tag_ == "NNP" and not any(True for _ in subject.children))

@@ -54,6 +54,7 @@ def governing(timeline: Timeline, trigger: Token, done: bool) -> list[Governing]
             break
         seen.add(token.i)
         found = [*_attached(timeline, token, relation, path), *_below(timeline, token, relation, path)]
+        found += _beside(timeline, token, relation, path)
         if found:
             return _best(found)
         step = up(token, trigger, done)
@@ -117,7 +118,7 @@ def relation_of(links: tuple[str, ...]) -> Relation:
     return "at"
 
 
-def _below(timeline: Timeline, token: Token, relation: Relation, path: str) -> Iterator[Governing]:
+def _below(timeline: Timeline, token: Token, relation: Relation, path: str, last: bool = False) -> Iterator[Governing]:
     """Dates of an occasion or clause that hangs below: "at the meeting on Monday", "when it fell in May"."""
     for child in token.children:
         turn: Relation | None = None
@@ -127,6 +128,8 @@ def _below(timeline: Timeline, token: Token, relation: Relation, path: str) -> I
             turn, below = "at" if of else _occasion(child), [noun for noun in child.children if noun.dep_ == "pobj"]
         elif child.dep_ == "advcl":
             turn, below = _clause(child), [child]
+        elif not last and _shares_object(token, child):
+            yield from _below(timeline, child, relation, path, last=True)
         elif child.dep_ == "xcomp" and _one_occasion(token, child):
             yield from _attached(timeline, child, relation, path)
         if turn is None:
@@ -134,6 +137,26 @@ def _below(timeline: Timeline, token: Token, relation: Relation, path: str) -> I
         for dated in (dated for inner in below for dated in timeline.dated.get(inner.i, ())):
             if child.dep_ == "advcl" or relation_of(dated.links) == "at":
                 yield Governing(dated, turn if relation == "at" else relation, path)
+
+
+def _shares_object(verb: Token, other: Token) -> bool:
+    """Whether two verbs are so close that what closes the clause belongs to both: "booed and hit him when he came"."""
+    if other.dep_ != "conj" or other.tag_ != verb.tag_ or verb.pos_ != "VERB":
+        return False
+    between = {child.dep_ for child in verb.children if verb.i < child.i < other.i}
+    return not between & {"dobj", "ccomp", "xcomp", "advcl"} and not any(
+        child.dep_ in {"nsubj", "nsubjpass"} for child in other.children
+    )
+
+
+def _beside(timeline: Timeline, noun: Token, relation: Relation, path: str) -> Iterator[Governing]:
+    """The date of an act behind "after" or "following" that the parse hangs on that word: "after the raid in 1981"."""
+    above = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ not in {"pobj", "dobj"} or not is_cue("from", above.lower_):
+        return
+    for dated in timeline.dated.get(above.i, ()):
+        if dated.links == ("in",) and dated.timex.start > noun.idx:
+            yield Governing(dated, relation, path)
 
 
 def _occasion(preposition: Token) -> Relation | None:

@@ -44,6 +44,17 @@ def all_titled(doc: Doc) -> list[Mention]:
     return list(seen.values())
 
 
+def incumbents(doc: Doc, knowledge: Knowledge) -> Iterator[Constraint]:
+    """The terms of those whom the page names as in office, of each office that it gives to one person only.
+
+    Where two persons bear one office, the page looks back on one of them, and nothing tells on which.
+    """
+    mentions = all_titled(doc)
+    offices = [(mention.country, _office(mention, knowledge)) for mention in mentions]
+    alone = [m for m, office in zip(mentions, offices, strict=True) if offices.count(office) == 1]
+    yield from (term for term in tenures(doc, alone, knowledge) if term.days.last is not None)
+
+
 def _titled(doc: Doc, mention: Mention) -> Mention | None:
     """The mention itself, or the one of the same person in the page that carries the office."""
     if mention.kind != "person":

@@ -131,9 +131,10 @@ class Timeline:
         current = lead or page
         found: list[Narrative | None] = []
         for day in named:
-            if day is not None and self._fresh(day.days, FRESH) and (_again(day, lead) or not _earlier(day, current)):
+            fresh = day is not None and self._fresh(day.days, FRESH)
+            if day is not None and fresh and (_again(day, lead) or not _earlier(day, current)):
                 current = day
-            found.append(current)
+            found.append(day if fresh else current)
         return found
 
     def _end_of_lead(self) -> int:
