@@ -96,14 +96,12 @@ def _near(words: Words, token: int) -> range:
 
 
 def _is_force(record: Agent | Office) -> bool:
-    return isinstance(record, Agent) and record.phrase == "force"
+    return isinstance(record, Agent) and record.phrase in {"force", "forces"}
 
 
 def _is_figure(words: Words, phrase: Phrase) -> bool:
-    """Whether "forces" bear no arms: "political forces", "anti-state forces"."""
-    said = words.lower[phrase.first : phrase.last]
-    against = any(word == "-" and said[i - 1] in context.used("against") for i, word in enumerate(said) if i)
-    return against or not context.used("unarmed").isdisjoint(said)
+    """Whether "forces" bear no arms: "political forces", "dark forces"."""
+    return not context.used("unarmed").isdisjoint(words.lower[phrase.first : phrase.last])
 
 
 def _heads_body(around: Surroundings, phrase: Phrase) -> bool:
@@ -166,8 +164,9 @@ def _of_organisation(around: Surroundings, draft: Draft, phrase: Phrase, record:
         sense = around.sense(unit) if unit.kind == "name" else None
         if sense is None or sense.kind != "organisation":
             continue
-        if _is_of_branch(around, phrase, unit):
-            continue
+        own = isinstance(record, Office) and record.office == "other" and " " in record.phrase
+        if own or _is_of_branch(around, phrase, unit):
+            continue  # "the UN's human rights chief" is not its secretary-general
         if isinstance(record, Office) and organisations(around.knowledge)[sense.key].country is None:
             offices = (record.office, "secretary_general", "other") if record.office != "spokesperson" else ()
             for office in offices:

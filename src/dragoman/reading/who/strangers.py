@@ -121,6 +121,11 @@ def _is_misread(words: Words, draft: Draft, heads: dict[int, Draft]) -> bool:
     return other is not None and other.name is None and draft.last - draft.first > 1 and named
 
 
+def _called(draft: Draft) -> bool:
+    """Whether a draft has a person's name, not only that of the body that it belongs to."""
+    return bool(draft.name) and not (draft.international and draft.key is None)
+
+
 def _appositions(words: Words, drafts: list[Draft], undated: bool) -> None:
     """Let a name and the office in apposition to it be one person.
 
@@ -135,8 +140,8 @@ def _appositions(words: Words, drafts: list[Draft], undated: bool) -> None:
         other = heads.get(words.head[draft.head])
         if other is None or other is draft:
             continue
-        named, titled = (draft, other) if draft.name and not other.name else (other, draft)
-        if not named.name or titled.name:
+        named, titled = (draft, other) if draft.name and not _called(other) else (other, draft)
+        if not _called(named) or _called(titled):
             continue
         if named.key is None:
             named.office, named.sector = named.office or titled.office, named.sector or titled.sector

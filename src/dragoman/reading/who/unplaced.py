@@ -54,9 +54,9 @@ class Unplaced:
             if self.words.lower[draft.head].startswith("counterpart"):
                 return
             if not self._again(draft) and self._may_be_of_page(draft):
-                self._of_page(draft)
+                self._of_sentence(draft)
                 if draft.country is None:
-                    self._of_sentence(draft)
+                    self._of_page(draft)
         elif draft.country is None and draft.name is not None and (draft.kind == "person" or self._is_body(draft)):
             self._of_home(draft)
 
@@ -185,8 +185,11 @@ class Unplaced:
 
     def _is_foreign(self, draft: Draft) -> bool:
         """Whether a noun is said to be of other states: "foreign tourists", "Western media", "coalition forces"."""
-        said = self.words.text[draft.first : draft.last]
-        if self.words.first_in_sentence(draft.first):
+        called = (
+            (draft.office or "").replace("_", " ").split() if draft.sector in _STATE else []
+        )  # "the foreign ministry" is at home
+        said = [word for word in self.words.text[draft.first : draft.last] if word.lower() not in called]
+        if said and self.words.first_in_sentence(draft.first):
             said = [*said, said[0].lower()]
         return not used("foreign").isdisjoint(said) or (draft.sector == "MIL" and "coalition" in said)
 
