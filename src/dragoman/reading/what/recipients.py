@@ -50,6 +50,8 @@ class Recipients:
             return any((one.country, one.sector, one.id) == (a.country, a.sector, a.id) for a in actors)
         if self.type == "PROTEST" and self._kind(one) == "place" and "headquarters" in word:
             return True  # where it was held
+        if self.frame.mode == "resign" and self.doc.text[: one.start].endswith(("as ", "as the ")):
+            return True  # what it was resigned from
         return one.sector == "JRN" and self.type == "REQUEST" and self.frame.lemma in TELLING
 
     def _is_home(self, own: set[str], one: Party) -> bool:
