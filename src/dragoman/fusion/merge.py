@@ -23,6 +23,7 @@ from dragoman.records import Event, EventActor, EventDate, EventEvidence, FusedP
 # An act that anybody reports as done is done; what was planned, claimed or denied before is an earlier version.
 STATUS_ORDER: tuple[Status, ...] = ("occurred", "ongoing", "alleged", "denied", "planned", "hypothetical")
 TRUST_ORDER = ("stated", "derived", "bounded")
+SURE = 0.5  # score of a mention from which it counts as linked
 PARTY_SHARE = 0.5  # of the families that name a party on that side at all
 
 T = TypeVar("T")
@@ -144,16 +145,27 @@ def _parties(reports: Sequence[Report], knowledge: Knowledge) -> tuple[tuple[Eve
 
 
 def _side(named: Sequence[tuple[Report, Party]], knowledge: Knowledge) -> tuple[EventActor, ...]:
-    """The parties of one side: those that at least half of the families name, each in its most telling form."""
+    """The parties of one side: those that at least half of the families name, each in its most telling form.
+
+    Whom a page only seems to mean does not count where other mentions say whom they mean.
+    """
     families: dict[str, set[str]] = {}
     forms: dict[str, list[Party]] = {}
+    named = [(r, p) for r, p in named if not _is_guess(r, p)] or named
     for report, party in named:
         key = party_key(party)
         families.setdefault(key, set()).add(report.root)
         forms.setdefault(key, []).append(party)
     everyone = len({report.root for report, _ in named})
-    kept = [k for k in families if len(families[k]) >= PARTY_SHARE * everyone] or sorted(families)[:1]
+    order = sorted(families, key=lambda k: (-len(families[k]), -len(forms[k]), k))
+    kept = [k for k in order if len(families[k]) >= PARTY_SHARE * everyone] or order[:1]
     return tuple(_actor(forms[k], knowledge) for k in sorted(kept, key=lambda k: (-len(families[k]), k)))
+
+
+def _is_guess(report: Report, party: Party) -> bool:
+    """Whether a party's country is a guess from what its page is about."""
+    mention = report.mention(party.mention)
+    return mention is not None and mention.method == "coreference" and mention.score < SURE
 
 
 def _actor(forms: Sequence[Party], knowledge: Knowledge) -> EventActor:
