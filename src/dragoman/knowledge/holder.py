@@ -27,17 +27,15 @@ COLUMNS = (
     "licence",
 )
 
-OFFICES = (
+NATIONAL = (  # offices of which a state has one each
     "head_of_state",
     "head_of_government",
     "foreign_minister",
     "defence_minister",
     "interior_minister",
     "finance_minister",
-    "secretary_general",
-    "spokesperson",
-    "other",
 )
+OFFICES = (*NATIONAL, "secretary_general", "spokesperson", "other")
 
 InOffice = Literal["yes", "unverified", "no"]
 

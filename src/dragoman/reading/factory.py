@@ -36,3 +36,8 @@ def factory(name: str, default_config: dict[str, Any] | None = None) -> Callable
         return create
 
     return add
+
+
+def unchanged(doc: Doc) -> Doc:
+    """The component that does nothing: for a model whose own components are better left as they are."""
+    return doc

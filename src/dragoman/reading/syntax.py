@@ -19,7 +19,7 @@ from spacy.pipeline import DependencyParser, EntityRecognizer
 from spacy.tokens import Doc
 
 from dragoman.reading.entities import FEATURES, Entities
-from dragoman.reading.factory import Component, factory
+from dragoman.reading.factory import Component, factory, unchanged
 from dragoman.reading.matrices import speed_up
 
 PARSED = (HEAD, DEP)
@@ -36,12 +36,12 @@ def create(nlp: Language, name: str) -> Component:
     for _, pipe in nlp.components:
         speed_up(pipe)
     if not set(OWN) <= set(nlp.pipe_names):
-        return _unchanged
+        return unchanged
     parser, ner = (nlp.get_pipe(each) for each in OWN)
     if not isinstance(parser, DependencyParser) or not isinstance(ner, EntityRecognizer):
-        return _unchanged
+        return unchanged
     if not (_is_plain(parser) and _is_plain(ner) and ner.model.layers[1].get_dim("nF") == FEATURES):
-        return _unchanged
+        return unchanged
     nlp.select_pipes(disable=list(OWN))
     return Syntax(parser, ner)
 
@@ -51,10 +51,6 @@ def _is_plain(pipe: Any) -> bool:
     features = pipe.model.layers[1]
     plain = pipe.cfg["beam_width"] == 1 and pipe.model.attrs["has_upper"] and not pipe.model.attrs["unseen_classes"]
     return bool(plain and features.get_dim("nP") >= 2)
-
-
-def _unchanged(doc: Doc) -> Doc:
-    return doc
 
 
 class Syntax:

@@ -20,7 +20,7 @@ from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
-from dragoman.reading.factory import Component, factory
+from dragoman.reading.factory import Component, factory, unchanged
 
 REMEMBERED = 300_000  # combinations; a long run starts over rather than grow
 OWN = frozenset({"TAG", "LOWER", "ORTH", "TEXT", "DEP", "IS_SPACE"})  # what follows from form, tag and label
@@ -39,17 +39,13 @@ def create(nlp: Language, name: str) -> Component:
     A model whose rules look at more than form, tag and label keeps its components, and this one does nothing.
     """
     if not {"attribute_ruler", "lemmatizer"} <= set(nlp.pipe_names) or "morphologizer" in nlp.pipe_names:
-        return _unchanged
+        return unchanged
     ruler, lemmatizer = nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer")
     if not isinstance(ruler, AttributeRuler) or not isinstance(lemmatizer, Lemmatizer) or not _is_plain(ruler):
-        return _unchanged
+        return unchanged
     nlp.select_pipes(disable=["attribute_ruler", "lemmatizer"])
     _index_forms(lemmatizer)
     return Words(ruler, lemmatizer)
-
-
-def _unchanged(doc: Doc) -> Doc:
-    return doc
 
 
 def _index_forms(lemmatizer: Lemmatizer) -> None:

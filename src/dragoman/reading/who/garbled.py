@@ -9,6 +9,7 @@ Every alias holds for its page only and says in words why it is believed.
 from __future__ import annotations
 
 from dragoman.knowledge import Name, Office
+from dragoman.knowledge.holder import NATIONAL
 from dragoman.reading.who import persons
 from dragoman.reading.who.garbled_cues import Cues
 from dragoman.reading.who.likeness import name_likeness
@@ -22,16 +23,6 @@ from dragoman.reading.who.unknown import Unknown, unknowns
 _ALIKE = 0.62  # likeness of a garbled name in a strong context
 _PERSON_ALIKE = 0.72  # of letters, of a garbled personal name
 _SHORTEST = 4  # letters of a garbled name that likeness may link
-_NATIONAL = frozenset(
-    {
-        "head_of_state",
-        "head_of_government",
-        "foreign_minister",
-        "defence_minister",
-        "interior_minister",
-        "finance_minister",
-    }
-)
 
 
 class Garbled:
@@ -235,4 +226,4 @@ class Garbled:
 
 def _same_office(one: str, other: str) -> bool:
     heads = {"head_of_state", "head_of_government"}
-    return one in _NATIONAL and (one == other or (one in heads and other in heads))
+    return one in NATIONAL and (one == other or (one in heads and other in heads))

@@ -8,6 +8,7 @@ claim, keeps no country: null rather than a guess.
 from __future__ import annotations
 
 from dragoman.knowledge import Holder
+from dragoman.knowledge.holder import NATIONAL
 from dragoman.reading.who.about import About
 from dragoman.reading.who.antecedents import Antecedents
 from dragoman.reading.who.context import used
@@ -22,16 +23,6 @@ _OWN = 0.85  # share of a page's weight that is its own state's, at which unknow
 _NAME = 0.3  # score of such a name
 _NOBODY = frozenset({None, "UNK", "UAF"})
 _VAGUE = frozenset({"other"})  # all offices that are not the leading ones
-_OFFICE = frozenset(
-    {
-        "head_of_state",
-        "head_of_government",
-        "foreign_minister",
-        "defence_minister",
-        "interior_minister",
-        "finance_minister",
-    }
-)
 
 
 class Unplaced:
@@ -68,7 +59,7 @@ class Unplaced:
             return False
         draft.country, draft.method, draft.score = owner.country, "coreference", 0.7
         draft.evidence = f"belongs to {owner.name or self.words.slice(owner.first, owner.last)}"
-        if draft.office in _OFFICE and not draft.plural and (owner.kind == "state" or owner.sector == "GOV"):
+        if draft.office in NATIONAL and not draft.plural and (owner.kind == "state" or owner.sector == "GOV"):
             self._hold(draft, owner.country, draft.office)
         return True
 
@@ -255,7 +246,7 @@ class Unplaced:
             draft.method, draft.evidence = "coreference", f"the other party beside {first.name}"
         draft.sector = draft.sector if draft.sector not in {None, "UNK", "CVL"} else first.sector
         for term in reversed(persons[first.key or ""]):
-            if term.office in _OFFICE and self._current(term):
+            if term.office in NATIONAL and self._current(term):
                 self._hold(draft, draft.country, term.office)
                 break
 
