@@ -28,8 +28,6 @@ from dragoman.knowledge import table
 from dragoman.knowledge.plover import plover
 from dragoman.reading.pipeline import pipeline
 from dragoman.reading.what.coding import Coder
-from dragoman.reading.what.confidence import FILE as CONFIDENCE
-from dragoman.reading.what.confidence import KNOBS, log_odds, prior
 from dragoman.reading.what.frames import COLUMNS, lexicon
 from dragoman.reading.what.reader import Reader
 from dragoman.reading.what.second.features import features
@@ -37,9 +35,6 @@ from dragoman.reading.what.second.model import FILE, Model, bucket
 from dragoman.reading.what.selection import Selected
 
 SENTENCES = Path(__file__).parent / "second_reader" / "sentences.tsv"
-JUDGED = Path(__file__).parent / "second_reader" / "judged.tsv"
-SCALED_ON = "benchmarks/train_second_reader.py: held-out written sentences and a judged sample of newswire, by halves"
-HEAD = "# Platt scaling of an event's confidence: intercept and the weights of two log odds.\nname\tvalue\tsource\n"
 ROWS = 1 << 15  # feature buckets
 RIDGE = 2.0
 STEPS = 200
@@ -69,7 +64,6 @@ class Example(NamedTuple):
     type: str
     stands: bool  # whether the rules let it stand
     weight: float
-    rules: float  # what the rules alone make of it
 
 
 def read_sentences(path: Path = SENTENCES) -> list[Annotated]:
@@ -86,7 +80,7 @@ def read_sentences(path: Path = SENTENCES) -> list[Annotated]:
     return list(found.values())
 
 
-def candidates(doc: Doc, coder: Coder) -> Iterator[tuple[Selected, bool, list[str], float]]:
+def candidates(doc: Doc, coder: Coder) -> Iterator[tuple[Selected, bool, list[str]]]:
     """What the rules propose: what stands first, then what their filters dropped."""
     reader, plain = Reader(doc, coder.lexicon), Reader(doc, coder.lexicon)
     for sentence in doc.sents:
@@ -95,21 +89,21 @@ def candidates(doc: Doc, coder: Coder) -> Iterator[tuple[Selected, bool, list[st
         taken = {one.found.token.i for one in standing}
         for one in (*standing, *(r for r in raw if r.found.token.i not in taken)):
             status = coder.status(doc, one)
-            yield one, one in standing, features(doc, sentence, one, status), prior(one)
+            yield one, one in standing, features(doc, sentence, one, status)
 
 
 def labelled(sentence: Annotated, doc: Doc, coder: Coder) -> Iterator[Example]:
     """The candidates of one sentence with their classes; those whose class is unclear are left out."""
     triggers = [_moved(doc, *trigger) for trigger in sentence.triggers]
     proposed = list(candidates(doc, coder))
-    for one, stands, named, rules in proposed:
+    for one, stands, named in proposed:
         label = _label(one, triggers, doc)
         same = [t for t in triggers if t[2] == one.type]
         if label == "none" and len(triggers) == len(proposed) == 1 and stands and triggers[0][2] not in NO_EVENT:
             label = triggers[0][2]  # the only event, read at another word and as another type
         elif label == "none" and same:
             continue
-        yield Example(sentence.pattern, named, CLASSES.index(label), one.type, stands, 1.0, rules)
+        yield Example(sentence.pattern, named, CLASSES.index(label), one.type, stands, 1.0)
 
 
 def _moved(doc: Doc, start: int, end: int, type_: str) -> tuple[int, int, str]:
@@ -146,10 +140,10 @@ def examples() -> list[Example]:
         for number, row in enumerate(table.read(table.shipped("what/frames.tsv"), COLUMNS)):
             if row["reads"] == "none":
                 continue
-            for one, stands, named, rules in candidates(nlp(row["example"]), coder):
+            for one, stands, named in candidates(nlp(row["example"]), coder):
                 if stands:
                     label = CLASSES.index(one.type)
-                    found.append(Example(-1 - number, named, label, one.type, True, EXAMPLE_WEIGHT, rules))
+                    found.append(Example(-1 - number, named, label, one.type, True, EXAMPLE_WEIGHT))
     return found
 
 
@@ -209,37 +203,6 @@ def held_out(data: Sequence[Example]) -> list[tuple[Example, dict[str, float]]]:
     return found
 
 
-def calibrate(points: Sequence[tuple[float, float, bool, float]]) -> NDArray[np.float64]:
-    """Platt scaling by Newton's method on (belief, rules, right, weight): intercept, weights of the two log odds."""
-    data = np.array([[1.0, log_odds(belief), log_odds(rules)] for belief, rules, _, _ in points])
-    right = np.array([float(r) for _, _, r, _ in points])
-    counts = np.array([w for *_, w in points])
-    knobs = np.zeros(3)
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-data @ knobs))
-        slope = data.T @ (counts * (chance - right)) + 0.1 * knobs
-        curve = (data * (counts * chance * (1 - chance))[:, None]).T @ data + 0.1 * np.eye(3)
-        knobs -= np.linalg.solve(curve, slope)
-    return knobs
-
-
-def read_judged() -> list[tuple[float, float, bool]]:
-    """The judged sample of newswire: belief, estimate of the rules, whether event and type are right; no text."""
-    rows = table.read(JUDGED, ("belief", "rules", "right", "source"))
-    return [(float(row["belief"]), float(row["rules"]), row["right"] == "1") for row in rows]
-
-
-def points_of(judged: Sequence[tuple[Example, dict[str, float]]]) -> list[tuple[float, float, bool, float]]:
-    """What the confidence is fitted on: held-out sentences and the judged sample, each half of the whole."""
-    found = [
-        (1 - shares["none"] - shares["background"], one.rules, CLASSES[one.label] == one.type, 1 / len(judged))
-        for one, shares in judged
-    ]
-    sample = read_judged()
-    found += [(belief, rules, right, 1 / len(sample)) for belief, rules, right in sample]
-    return [(belief, rules, right, weight * len(judged) / 2) for belief, rules, right, weight in found]
-
-
 def main() -> None:
     """Cross-validate, print, and with `--write` fit on everything and write."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -259,12 +222,7 @@ def main() -> None:
     best = [max(CLASSES[2:], key=lambda name: shares[name]) for _, shares in typed]
     print(f"type, model {sum(CLASSES[o.label] == b for (o, _), b in zip(typed, best, strict=True)) / len(typed):.3f}")
     print(f"type, rules {sum(CLASSES[o.label] == o.type for o, _ in typed) / len(typed):.3f}")
-    knobs = [float(knob) for knob in np.round(calibrate(points_of(judged)), 3)]
-    for name, knob in zip(KNOBS, knobs, strict=True):
-        print(f"confidence, {name} {knob:.3f}")
     if given.write:
-        lines = [f"{name}\t{knob:.3f}\t{SCALED_ON}\n" for name, knob in zip(KNOBS, knobs, strict=True)]
-        table.shipped(CONFIDENCE).write_text(HEAD + "".join(lines), encoding="utf-8")
         model = model_of(data)
         path = table.shipped(FILE)
         np.savez_compressed(

@@ -84,6 +84,7 @@ class Case:
         fetch: bool = False,
         allow_private: bool = False,
         by_site: bool = False,
+        least_confidence: float | None = None,
         progress: Progress | None = None,
     ) -> ReadReport:
         """Read pages into the case, then fuse. Pages that the case holds are not read again.
@@ -92,7 +93,8 @@ class Case:
         captured; `field` is short for that of the text. With `fetch`, addresses are fetched, and what lists of them,
         feeds and sitemaps point to; only from the public internet unless `allow_private`. The answers are kept in the
         case, and a server is asked only for what has changed since. With `by_site`, sources (files only) are gone
-        through twice, and lines that most pages of a site share count as furniture.
+        through twice, and lines that most pages of a site share count as furniture. Events are reported from the
+        confidence `least_confidence` on (0: all that is read); without it, from that which we ship.
         """
         from dragoman.engines.local import Reader, read_pages
 
@@ -102,7 +104,7 @@ class Case:
             fetching(fetch, allow_private, self.store) as fetcher,
             site_counts(sources, by_site, field=field, columns=columns, published=published) as sites,
         ):
-            reader = Reader(knowledge=self.folders, sites=sites)
+            reader = Reader(knowledge=self.folders, least=least_confidence, sites=sites)
             name = reader_name(reader)
             found = pages(sources, field=field, columns=columns, published=published, fetcher=fetcher)
             fresh = self._fresh(found, name, tally, tell)
@@ -258,7 +260,7 @@ class Case:
 
 
 def reader_name(reader: Reader) -> str:
-    """What made a reading: program version, model, and the content of the user's knowledge."""
+    """What made a reading: program version, model, the content of the user's knowledge, and what was asked for."""
     from dragoman.reading.pipeline import MODEL
 
     digest = hashlib.sha256()
@@ -266,7 +268,8 @@ def reader_name(reader: Reader) -> str:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     model = "" if reader.model == MODEL else f" {reader.model}"
     sites = " by site" if reader.sites else ""
-    return f"dragoman {__version__}{model} {digest.hexdigest()[:8]}{sites}"
+    least = "" if reader.least is None else f" from {reader.least:g}"
+    return f"dragoman {__version__}{model} {digest.hexdigest()[:8]}{sites}{least}"
 
 
 class _Tally:

@@ -20,17 +20,19 @@ def annotate(
     *,
     as_is: bool = False,
     predicates: bool = False,
+    least_confidence: float | None = None,
     knowledge: Sequence[str | Path] = (),
 ) -> Reading:
     """Read one text: a page as it was scraped, HTML, or clean text with `as_is`.
 
-    `published` is the day it appeared (ISO), when you know it. Raises UnreadablePage for a text in which
-    there is nothing to read.
+    `published` is the day it appeared (ISO), when you know it. Events are reported from the confidence
+    `least_confidence` on (0: all that is read); without it, from that which we ship. Raises UnreadablePage for a
+    text in which there is nothing to read.
     """
     from dragoman.engines.local import Reader
 
     page = page_of(text.encode("utf-8", "replace"), "-", published=published, as_is=as_is)
-    result = Reader(knowledge=folders(knowledge), predicates=predicates)(page)
+    result = Reader(knowledge=folders(knowledge), predicates=predicates, least=least_confidence)(page)
     if result.reading is None:
         reason = result.quarantined
         raise UnreadablePage(reason.kind if reason else "error", reason.message if reason else "unreadable")
@@ -48,13 +50,15 @@ def annotate_sources(
     allow_private: bool = False,
     predicates: bool = False,
     by_site: bool = False,
+    least_confidence: float | None = None,
     knowledge: Sequence[str | Path] = (),
     workers: int = 1,
 ) -> Iterator[Reading | Quarantined]:
     """Read every page of the sources, in order, without keeping anything.
 
     Each outcome is handed out as soon as those before it are; with one worker no page is opened ahead. `columns`,
-    `field`, `fetch`, `allow_private` and `by_site` are as for `Case.read`, but no answer of a server is kept.
+    `field`, `fetch`, `allow_private`, `by_site` and `least_confidence` are as for `Case.read`, but no answer of a
+    server is kept.
     """
     from dragoman.engines.local import Reader, read_pages
 
@@ -74,7 +78,7 @@ def annotate_sources(
             waiting.popleft()
 
     with site_counts(sources, by_site, field=field, columns=columns, as_is=as_is, published=published) as sites:
-        reader = Reader(knowledge=folders(knowledge), predicates=predicates, sites=sites)
+        reader = Reader(knowledge=folders(knowledge), predicates=predicates, least=least_confidence, sites=sites)
         for result in read_pages(readable(), reader, workers):
             yield from refused()
             waiting.popleft()

@@ -49,6 +49,16 @@ AllowPrivate = Annotated[
 BySite = Annotated[
     bool, typer.Option("--by-site", help="Lines that most pages of a site share are no article; files are read twice.")
 ]
+LeastConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--least-confidence",
+        min=0,
+        max=1,
+        metavar="X",
+        help="Report events read with at least this confidence: 0 reports all that is read, more is surer and fewer.",
+    ),
+]
 PublishedDay = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="Publication date (YYYY-MM-DD) of pages that state none."),

@@ -21,6 +21,7 @@ from dragoman.cli.options import (
     Fetch,
     Field,
     Knowledge,
+    LeastConfidence,
     PublishedDay,
     Workers,
 )
@@ -48,6 +49,7 @@ def read(
     fetch: Fetch = False,
     allow_private: AllowPrivate = False,
     by_site: BySite = False,
+    least_confidence: LeastConfidence = None,
     knowledge: Knowledge = None,
 ) -> None:
     """Read pages into a case and print what they say.
@@ -82,6 +84,7 @@ def read(
                     fetch=fetch,
                     allow_private=allow_private,
                     by_site=by_site,
+                    least_confidence=least_confidence,
                     progress=tell,
                 )
             report(opened, done, case)
@@ -104,6 +107,7 @@ def annotate(
     fetch: Fetch = False,
     allow_private: AllowPrivate = False,
     by_site: BySite = False,
+    least_confidence: LeastConfidence = None,
     workers: Workers = 1,
     knowledge: Knowledge = None,
 ) -> None:
@@ -135,6 +139,7 @@ def annotate(
         allow_private=allow_private,
         by_site=by_site,
         predicates=predicates,
+        least_confidence=least_confidence,
         knowledge=named,
         workers=workers,
     )

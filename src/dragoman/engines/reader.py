@@ -24,6 +24,7 @@ class Reader(msgspec.Struct, frozen=True):
     model: str = MODEL
     knowledge: tuple[str, ...] = ()
     predicates: bool = False
+    least: float | None = None  # confidence from which on events are reported; None: the shipped one
     sites: str | None = None  # a file with the counts of the run's sites; workers read it once
 
     def __call__(self, page: Page) -> Result:
@@ -52,8 +53,8 @@ class Reader(msgspec.Struct, frozen=True):
 
         pipeline(*self._settings())
 
-    def _settings(self) -> tuple[str, tuple[Path, ...], bool]:
-        return self.model, tuple(Path(folder) for folder in self.knowledge), self.predicates
+    def _settings(self) -> tuple[str, tuple[Path, ...], bool, float | None]:
+        return self.model, tuple(Path(folder) for folder in self.knowledge), self.predicates, self.least
 
 
 def refused(page: Page, kind: str, message: str) -> Result:

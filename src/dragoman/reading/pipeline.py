@@ -28,10 +28,13 @@ CODED_LANGUAGES = {"en", None}  # pages in other languages are kept, not coded
 
 
 @lru_cache(maxsize=4)
-def pipeline(model: str = MODEL, knowledge: tuple[Path, ...] = (), predicates: bool = False) -> Language:
+def pipeline(
+    model: str = MODEL, knowledge: tuple[Path, ...] = (), predicates: bool = False, least: float | None = None
+) -> Language:
     """The spaCy pipeline with dragoman's components.
 
-    `knowledge` are folders with rows of the user's own; `predicates` also dates what is not coded as an event.
+    `knowledge` are folders with rows of the user's own; `predicates` also dates what is not coded as an event;
+    `least` is the confidence from which on events are reported, the shipped one when it is None.
     """
     document.register()
     nlp = spacy.load(model)
@@ -40,7 +43,7 @@ def pipeline(model: str = MODEL, knowledge: tuple[Path, ...] = (), predicates: b
     nlp.add_pipe("dragoman.words")
     folders = [str(folder) for folder in knowledge]
     for name in COMPONENTS:
-        extra = {"predicates": predicates} if name == "dragoman.what" else {}
+        extra = {"predicates": predicates, "least": least} if name == "dragoman.what" else {}
         nlp.add_pipe(name, config={"knowledge": folders, **extra})
     nlp.max_length = LONGEST
     return nlp

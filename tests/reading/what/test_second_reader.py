@@ -16,7 +16,6 @@ from dragoman.errors import KnowledgeError
 from dragoman.knowledge import table
 from dragoman.knowledge.plover import plover
 from dragoman.reading.what.coding import Coder
-from dragoman.reading.what.confidence import confidence, scaling
 from dragoman.reading.what.frames import lexicon
 from dragoman.reading.what.reader import Reader
 from dragoman.reading.what.second.features import features
@@ -119,20 +118,10 @@ def test_features_name_no_country(nlp: Language) -> None:
     assert found[0] == found[1]
 
 
-def test_confidence_grows_with_belief_and_stays_a_share(nlp: Language) -> None:
-    """More doubt never makes an event surer."""
-    doc, own = nlp(TEXT), coder()
-    event = own.standing(doc, next(doc.sents), Reader(doc, own.lexicon))[0]
-    values = [confidence(Judged(event, doubt / 20, 0.0)) for doubt in range(21)]
-    assert values == sorted(values, reverse=True)
-    assert 0 < values[-1] < values[0] < 1
-    assert len(scaling()) == 3
-
-
 def test_training_twice_gives_the_same_weights() -> None:
     """No randomness: the same examples give the same bytes."""
     data = [
-        training.Example(n % 7, [f"a={n % 3}", f"b={n % 5}", "bias"], n % len(training.CLASSES), "AID", True, 1.0, 0.8)
+        training.Example(n % 7, [f"a={n % 3}", f"b={n % 5}", "bias"], n % len(training.CLASSES), "AID", True, 1.0)
         for n in range(80)
     ]
     (one, scale), (other, again) = training.fit(data, 64, 20), training.fit(data, 64, 20)

@@ -18,7 +18,7 @@ from dragoman.reading.said.voices import said_by
 from dragoman.reading.what import syntax
 from dragoman.reading.what.advice import is_mere_advice
 from dragoman.reading.what.answers import answered
-from dragoman.reading.what.confidence import confidence
+from dragoman.reading.what.confidence import confidence, least_reported
 from dragoman.reading.what.datelines import forget
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.politics import is_political, lacks_recipient
@@ -38,9 +38,13 @@ STATED = frozenset({"planned", "hypothetical", "denied"})
 
 
 class Coder:
-    """Codes documents with one lexicon; keeps nothing between them."""
+    """Codes documents with one lexicon; keeps nothing between them.
 
-    def __init__(self, lexicon: Lexicon, plover: Plover) -> None:
+    Events are reported from the confidence `least` on; when it is None, from the shipped one on.
+    """
+
+    def __init__(self, lexicon: Lexicon, plover: Plover, least: float | None = None) -> None:
+        self.least = least
         self.lexicon = lexicon
         self.plover = plover
         self.quiet = Quiet(lexicon)
@@ -59,12 +63,18 @@ class Coder:
         return answered(doc, sorted(coded, key=lambda e: (e.trigger.start, e.type)))
 
     def _sentence(self, doc: Doc, sentence: Span, reader: Reader) -> Iterator[EventMention]:
-        standing = self.standing(doc, sentence, reader)
-        whole = [has_sides(one, doc._.mentions, self.lexicon) for one in standing]
-        judged = self.second.standing(doc, sentence, standing, whole, self.status)
+        judged = self.judged(doc, sentence, reader)
+        least = least_reported(doc) if self.least is None else self.least
+        judged = [one for one in judged if self.second.is_users(one) or confidence(doc, one) >= least]
         ids = {id(j.selected.found): _identity(j.selected) for j in judged}
         for one in judged:
             yield self._event(doc, sentence, one, ids)
+
+    def judged(self, doc: Doc, sentence: Span, reader: Reader) -> list[Judged]:
+        """The events of one sentence that the second reader lets stand, however sure they are."""
+        standing = self.standing(doc, sentence, reader)
+        whole = [has_sides(one, doc._.mentions, self.lexicon) for one in standing]
+        return self.second.standing(doc, sentence, standing, whole, self.status)
 
     def standing(self, doc: Doc, sentence: Span, reader: Reader) -> list[Selected]:
         """The events of one sentence that the rules let stand."""
@@ -100,7 +110,7 @@ class Coder:
             place=event_place(doc, found.token),
             status=status,
             said_by=said_by(doc, found.token),
-            confidence=confidence(judged),
+            confidence=confidence(doc, judged),
             rule=found.rule,
             also=tuple(token_span(token) for token in selected.also),
             tied=tuple(tied),

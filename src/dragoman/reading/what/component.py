@@ -16,19 +16,24 @@ from dragoman.reading.what.frames import lexicon
 from dragoman.reading.what.predicates import predicates
 
 
-@factory("dragoman.what", default_config={"knowledge": [], "predicates": False})
-def create(nlp: Language, name: str, knowledge: Sequence[str], predicates: bool) -> Component:
-    """The component; `knowledge` are folders with rows of the user's own, `predicates` fills `doc._.predicates`."""
-    return Component(knowledge, predicates)
+@factory("dragoman.what", default_config={"knowledge": [], "predicates": False, "least": None})
+def create(
+    nlp: Language, name: str, knowledge: Sequence[str], predicates: bool, least: float | None = None
+) -> Component:
+    """The component; `knowledge` are folders with rows of the user's own, `predicates` fills `doc._.predicates`.
+
+    `least` is the confidence from which on an event is reported; the shipped one when it is None.
+    """
+    return Component(knowledge, predicates, least)
 
 
 class Component:
     """Reads events out of a parsed document that has mentions; without mentions there are no events."""
 
-    def __init__(self, knowledge: Sequence[str], predicates: bool) -> None:
+    def __init__(self, knowledge: Sequence[str], predicates: bool, least: float | None = None) -> None:
         document.register()
         self.predicates = predicates
-        self.coder = Coder(lexicon(tuple(Path(folder) for folder in knowledge)), plover())
+        self.coder = Coder(lexicon(tuple(Path(folder) for folder in knowledge)), plover(), least)
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.events = self.coder.events(doc)

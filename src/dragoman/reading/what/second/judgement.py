@@ -81,9 +81,13 @@ class SecondReader:
             if not self.drops(one, any(other is not one for other in sure), has_sides)
         ]
 
+    def is_users(self, judged: Judged) -> bool:
+        """Whether a row of the user's own coded the event: what the user wants coded is never dropped."""
+        return judged.selected.found.frame.id not in self._own_frames
+
     def drops(self, judged: Judged, beside: bool, whole: bool = True) -> bool:
         """Whether an event is doubted so much that it is dropped; `beside`: its sentence reports another for sure."""
-        if judged.selected.found.frame.id not in self._own_frames:
+        if self.is_users(judged):
             return False
         limits = self.limits.get(judged.selected.type) or self.limits[ANY]
         doubt = judged.none + judged.background

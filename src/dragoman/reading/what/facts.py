@@ -1,0 +1,94 @@
+"""Facts: what can be seen of an event that tells how far its reading can be trusted.
+
+Each fact is a number with a name; its weight stands under that name in `what/confidence.tsv`, fitted on events
+that were judged one by one (`benchmarks/fit_confidence.py`). A fact never looks at a word of the text: a party
+that a whole page leaves unplaced was misread more often than not, whoever it is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.what.parties import is_known
+from dragoman.reading.what.reader import Found
+from dragoman.reading.what.second.judgement import Judged
+from dragoman.reading.what.selection import Selected
+from dragoman.records import Party
+
+NOUN_ALONE = 0.9
+ONE_SIDE = 0.85
+UNPLACED = 0.9
+DEEP = 0.93
+DEEP_STEPS = 5
+EDGE = 0.01  # shares are held this far from 0 and 1: nobody is surer than that
+PAGE = 150  # words from which on a text is a page, which tells who its people are
+USUAL = 200  # words of a page to which others are compared
+PASSAGE = 300  # characters by which a page gets on to its next matter
+INTERNATIONAL = "IGO"
+
+
+def facts(doc: Doc, judged: Judged) -> dict[str, float]:
+    """The facts of one event by name, in a fixed order."""
+    return {name: fact(doc, judged) for name, fact in FACTS.items()}
+
+
+def prior(selected: Selected) -> float:
+    """What the rules alone make of an event, between 0 and 1."""
+    found = selected.found
+    value = found.frame.weight
+    if _is_bare_noun(found):
+        value *= NOUN_ALONE
+    if not found.actors or (not found.recipients and len(found.actors) < 2):
+        value *= ONE_SIDE
+    if not all(any(is_known(p) for p in side) for side in (found.actors, found.recipients) if side):
+        value *= UNPLACED
+    if _depth(found.token) > DEEP_STEPS:
+        value *= DEEP
+    return value
+
+
+def log_odds(share: float) -> float:
+    """The logit of a share, held away from 0 and 1."""
+    held = min(max(share, EDGE), 1 - EDGE)
+    return math.log(held / (1 - held))
+
+
+def _is_bare_noun(found: Found) -> bool:
+    return found.frame.pos == "n" and found.support is None
+
+
+def _unplaced(doc: Doc, parties: list[Party]) -> float:
+    """Whether a party has no country, as far as the page is long enough to tell it: between 0 and 1."""
+    if all(p.country or p.id or p.sector == INTERNATIONAL for p in parties):
+        return 0.0
+    return min(1.0, len(doc) / PAGE)
+
+
+def _unsorted(parties: list[Party]) -> float:
+    return float(any(not p.sector for p in parties))
+
+
+def _states(found: Found) -> set[str | None]:
+    return {p.country for p in (*found.actors, *found.recipients)} - {None}
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+FACTS: dict[str, Callable[[Doc, Judged], float]] = {
+    "intercept": lambda doc, judged: 1.0,
+    "belief": lambda doc, judged: log_odds(judged.belief),
+    "rules": lambda doc, judged: log_odds(prior(judged.selected)),
+    "unplaced_actor": lambda doc, judged: _unplaced(doc, judged.selected.found.actors),
+    "unplaced_recipient": lambda doc, judged: _unplaced(doc, judged.selected.found.recipients),
+    "unsorted_actor": lambda doc, judged: _unsorted(judged.selected.found.actors),
+    "unsorted_recipient": lambda doc, judged: _unsorted(judged.selected.found.recipients),
+    "bare_noun": lambda doc, judged: float(_is_bare_noun(judged.selected.found)),
+    "two_states": lambda doc, judged: float(len(_states(judged.selected.found)) > 1),
+    "late": lambda doc, judged: math.log(1 + judged.selected.found.token.idx / PASSAGE),
+    "long_page": lambda doc, judged: math.log(max(len(doc), PAGE) / USUAL),
+}
