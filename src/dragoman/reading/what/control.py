@@ -80,7 +80,7 @@ def objects(verb: Token) -> list[Token]:
     if is_passive(verb):
         own = own_subjects(verb)
         if own:
-            return own
+            return own + companions(verb)
         if verb.dep_ in {"acl", "relcl"}:
             return _antecedents(verb)
         if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "oprd", "pcomp"}:
@@ -105,7 +105,21 @@ def objects(verb: Token) -> list[Token]:
     if not found and _controls_by_object(verb):  # "urged Moscow to leave", read as a clause with a subject of its own
         clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_infinitive(c)]
         found += [g for c in clauses for g in c.children if g.dep_ == "nsubj"]
-    return conjuncts(found)
+    return conjuncts(found or _displaced(verb))
+
+
+def companions(verb: Token) -> list[Token]:
+    """Who underwent the same: "was held along with two guards"."""
+    with_ = [c for c in verb.children if c.dep_ in {"prep", "advmod"} and c.lower_ in {"along", "together"}]
+    return conjuncts(
+        [g for c in with_ for p in c.children if p.lower_ == "with" for g in p.children if g.dep_ == "pobj"]
+    )
+
+
+def _displaced(verb: Token) -> list[Token]:
+    """The object that the parser hung on a phrase put before it: "condemned in the strongest terms A's raid"."""
+    phrases = ([g for g in c.children if g.dep_ == "pobj"] for c in verb.children if c.dep_ == "prep" and c.i > verb.i)
+    return [two[1] for two in phrases if len(two) > 1 and two[1].left_edge.i == two[0].i + 1]
 
 
 def _antecedents(clause: Token) -> list[Token]:
@@ -180,6 +194,9 @@ def _of_clause(verb: Token, depth: int) -> list[Token]:
 def _of_complement(verb: Token, depth: int) -> list[Token]:
     """A clause before its verb is quoted speech: what it leaves without a subject the speaker does."""
     if verb.i > verb.head.i:
+        stray = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
+        if stray and verb.tag_ in {"VBD", "VBP", "VBZ", "MD"}:  # "ruled that two men were to go", without its "that"
+            return conjuncts(stray)
         return _of_clause(verb, depth)
     told = verb.head.lemma_.lower() in lexicon().classes["saying"] and verb.tag_ in {"VB", "VBP"}
     return own_subjects(verb.head) if told else []

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.what import syntax
 from dragoman.reading.what.frames import lexicon
-from dragoman.reading.what.parties import parties_of
+from dragoman.reading.what.parties import parties_of, words
 from dragoman.reading.what.places import tokens_at
 from dragoman.records import Party
 
@@ -51,6 +52,23 @@ def included(doc: Doc, token: Token, at: Callable[[Token], Found | None]) -> lis
         if actors:
             return actors
     return []
+
+
+def crowds(doc: Doc, token: Token, actors: list[Party]) -> list[Party]:
+    """The protesters of a protest that is put down: "crushed the protests", "the crackdown on peaceful rallies"."""
+    found = [*tokens_at(token, "obj"), *tokens_at(token, "on")]
+    countries = {p.country for p in actors}
+    home = next(iter(countries)) if len(countries) == 1 else None
+    crowd = [one for one in found if one.pos_ == "NOUN" and lexicon().is_a(one.lemma_.lower(), ("protest",))]
+    return [msgspec.structs.replace(words(doc, one, None), country=home, sector="CVL") for one in crowd]
+
+
+def beneficiaries(clause: Token) -> list[Token]:
+    """Whom something is made for: "set up a fund for the victims", "build a dam in the north"."""
+    carriers = [clause, *(c for c in clause.children if c.dep_ == "dobj")]
+    return [
+        t for name in ("for", "with", "to", "in", "at") for one in carriers for t in syntax.prepositional(one, (name,))
+    ]
 
 
 def invaders(doc: Doc, token: Token, recipients: list[Party]) -> tuple[list[Party], list[Party]] | None:

@@ -22,12 +22,12 @@ from dragoman.records import Mention, Party
 PEOPLE_ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 OWNERS = (
     "of",
+    "against",
+    "on",
     "in",
     "from",
     "by",
     "to",
-    "against",
-    "on",
     "at",
     "near",
     "for",
@@ -74,7 +74,7 @@ def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party
     if covering:
         return [_with_origin(doc, token, party) for party in covering]
     if _is_those(token):
-        return [_words(doc, token, None)]
+        return [words(doc, token, None)]
     if token.pos_ == "PRON":
         spoken = control.reporter(token) if token.lower_ in BACKWARD and depth == DEPTH else []
         return [party for one in spoken for party in mentions_at(doc, one)]
@@ -83,13 +83,16 @@ def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party
 
 def _unlinked(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party]:
     """The parties of a noun phrase that is no mention: people by their words, things by whoever they belong to."""
-    if lexicon.is_a(token.lemma_.lower(), ("nobody",)):
+    if lexicon.is_a(token.lemma_.lower(), ("nobody",)) or token.dep_ == "pcomp":
         return []
+    made = [party for one in _makers(token, lexicon) for party in mentions_at(doc, one)]
+    if made:
+        return made
     owners = [*syntax.possessors(token), *syntax.modifiers(token)]
     placed = [party for owner in owners for party in mentions_at(doc, owner) if is_known(party)]
     if is_people(token, lexicon):
         akin = lexicon.is_a(token.lemma_.lower(), ("relational",))  # China's allies are not China's people
-        return [_words(doc, token, None if akin else next(iter(placed), _origin(doc, token)))]
+        return [words(doc, token, None if akin else next(iter(placed), _origin(doc, token)))]
     owned = _owned(doc, token, placed, lexicon, depth)
     if owned:
         return owned[:1]
@@ -99,6 +102,15 @@ def _unlinked(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Part
         if below:
             return below
     return [party for owner in owners for party in _parties(doc, owner, lexicon, depth - 2)][:1]
+
+
+def _makers(token: Token, lexicon: Lexicon) -> list[Token]:
+    """Who made the thing: "the report published by A", "a list of names drawn up by A", "the talks held by A"."""
+    if token.pos_ != "NOUN":
+        return []
+    below = [token, *syntax.prepositional(token, ("of",))]
+    made = [c for one in below for c in one.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    return [agent for c in made if c.lemma_.lower() in lexicon.classes["making"] for agent in syntax.agents(c)]
 
 
 def _owned(doc: Doc, token: Token, placed: list[Party], lexicon: Lexicon, depth: int) -> list[Party]:
@@ -172,12 +184,27 @@ def _may_act(mention: Mention) -> bool:
 
 def is_people(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word names people or a body of people."""
-    return lexicon.is_a(token.lemma_.lower(), ("people", "bodies")) or (
-        token.ent_type_ in PEOPLE_ENTITIES and token.pos_ in {"PROPN", "NOUN", "ADJ"}
+    if token.lemma_ == "establishment" and any(c.lower_ == "of" for c in token.children):
+        return False
+    return (
+        lexicon.is_a(token.lemma_.lower(), ("people", "bodies"))
+        or (token.pos_ == "PROPN" and not token.ent_type_ and _is_unseen_name(token, lexicon))
+        or (token.ent_type_ in PEOPLE_ENTITIES and token.pos_ in {"PROPN", "NOUN", "ADJ"})
     )
 
 
-def _words(doc: Doc, token: Token, owner: Party | None) -> Party:
+def _is_unseen_name(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a name that the recogniser passed over is a person's.
+
+    By its apposition ("Akoto, the founder of"), or as one of several names ("Merlo, Pintado and Akoto").
+    """
+    described = (c for c in token.children if c.dep_ == "appos" and c.pos_ == "NOUN")
+    if any(lexicon.is_a(c.lemma_.lower(), ("people",)) for c in described):
+        return True
+    return token.dep_ == "conj" and token.head.pos_ == "PROPN" and token.head.ent_type_ in {"PERSON", "GPE", "NORP"}
+
+
+def words(doc: Doc, token: Token, owner: Party | None) -> Party:
     """The words of a noun phrase up to its head; the owner's country is theirs."""
     left = token
     for child in token.lefts:

@@ -16,6 +16,9 @@ acomp              what a copula says of its subject: "was responsible"
 doer               who did what the object names: "condemned the attack"
 served             who launched the attack that something is used for (see implied.py)
 purpose            whom an infinitive of purpose is about: "gave money to help refugees"
+protested          what a protest is held against: "took to the streets to denounce A"
+accused            whom a complaint accuses or is to force: "filed a case accusing A", "sued to compel A to pay"
+detained           of a noun: who is in that state: "is still in detention", "remains under house arrest"
 a,b                any of several places
 """
 
@@ -38,6 +41,18 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "over": ("over", "about", "regarding", "concerning"),
     "at": ("at",),
 }
+
+# prepositions that say when and under what circumstances: what stands further down has no part in it
+CIRCUMSTANTIAL = frozenset(
+    {"amid", "amidst", "after", "before", "since", "during", "despite", "following", "until", "till", "because"}
+)
+ACCUSING = frozenset({"accuse", "blame", "allege", "name", "charge", "target"})
+PROTESTING = frozenset(
+    {"protest", "oppose", "denounce", "condemn", "decry", "reject", "resist", "demonstrate", "demand"}
+)
+FORCING = frozenset({"force", "compel", "oblige", "stop", "prevent", "bar", "make"})
+STAYING = frozenset({"be", "remain", "stay", "languish", "live"})
+TIMES = frozenset({"DATE", "TIME"})
 
 
 def tokens_at(token: Token, place: str, support: Token | None = None) -> list[Token]:
@@ -73,6 +88,24 @@ def _purposes(token: Token) -> list[Token]:
     return [t for c in clauses for name in ("obj", "in", "to", "for") for t in tokens_at(c, name)]
 
 
+def _protested(token: Token) -> list[Token]:
+    clauses = [c for c in token.children if c.dep_ in {"advcl", "xcomp"} and c.lemma_.lower() in PROTESTING]
+    return [t for c in clauses for name in ("against", "obj") for t in tokens_at(c, name)]
+
+
+def _accused(token: Token) -> list[Token]:
+    clauses = [c for c in token.children if c.dep_ == "advcl"]
+    named = [c for c in clauses if c.lemma_.lower() in ACCUSING and c.tag_ == "VBG"]
+    forced = [c for c in clauses if c.lemma_.lower() in FORCING and syntax.is_infinitive(c)]
+    return [t for c in (*named, *forced) for t in control.objects(c)]
+
+
+def _detained(token: Token) -> list[Token]:
+    """Who "is still in detention" or "remains under house arrest"."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"in", "under"} else None
+    return control.surface_subjects(above) if above is not None and above.lemma_.lower() in STAYING else []
+
+
 NAMED: dict[str, Callable[[Token], list[Token]]] = {
     "subj": control.subjects,
     "surface": control.surface_subjects,
@@ -86,6 +119,9 @@ NAMED: dict[str, Callable[[Token], list[Token]]] = {
     "acomp": _attributes,
     "that": _contents,
     "purpose": _purposes,
+    "protested": _protested,
+    "accused": _accused,
+    "detained": _detained,
 }
 
 
@@ -104,9 +140,7 @@ def _prepositional(token: Token, names: tuple[str, ...], support: Token | None) 
         carriers += [g for c in token.children if c.dep_ == "dobj" for g in _objects_of(c)]
     else:
         carriers += _objects_of(token)
-        carriers += [
-            g for c in tuple(carriers) for p in c.children if p.dep_ == "prep" for g in p.children if g.dep_ == "pobj"
-        ]
+        carriers += [g for c in tuple(carriers) for g in _objects_of(c) if g.head.lower_ != "as"]
         if support is not None:
             carriers.append(support)
         elif token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
@@ -119,4 +153,7 @@ def _prepositional(token: Token, names: tuple[str, ...], support: Token | None) 
 
 
 def _objects_of(token: Token) -> list[Token]:
-    return [g for child in token.children if child.dep_ == "prep" for g in child.children if g.dep_ == "pobj"]
+    """What a word's prepositions govern, but for the circumstances: "in the first year of", "amid pressure on"."""
+    near = [c for c in token.children if c.dep_ == "prep" and c.lower_ not in CIRCUMSTANTIAL]
+    found = [g for child in near for g in child.children if g.dep_ == "pobj"]
+    return [one for one in found if one.ent_type_ not in TIMES and one.lemma_.lower() != "behalf"]

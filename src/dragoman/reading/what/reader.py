@@ -7,16 +7,16 @@ the inner event stands in `what/transforms.tsv`; operators are frames whose type
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.what import control, implied, syntax
+from dragoman.reading.what.bystanders import Bystanders
 from dragoman.reading.what.frames import Frame, Lexicon, Need
+from dragoman.reading.what.free import Free, fresh
 from dragoman.reading.what.kinds import Kinds
 from dragoman.reading.what.parties import is_known, parties_of
-from dragoman.reading.what.places import tokens_at
+from dragoman.reading.what.places import CIRCUMSTANTIAL, tokens_at
 from dragoman.reading.what.recipients import Recipients
 from dragoman.reading.what.sites import without_sites
 from dragoman.reading.what.support import carried_by
@@ -25,6 +25,7 @@ from dragoman.records import Party
 DEPTH = 4  # predicates below predicates
 DISMISSALS = frozenset({"expel", "convict"})  # who calls for a dismissal asks for a change and threatens nobody
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+DISPERSING = frozenset({"crackdown", "crack", "disperse", "break", "clamp", "clampdown"})
 NEARBY = 25  # tokens either side that a "nearby" need looks at
 NAME_ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -184,14 +185,16 @@ class Reader:
         actors, recipients = self._sides(token, frame, support, inner)
         recipients = without_sites(self.doc, frame, actors, recipients)
         recipients = Recipients(self.doc, token, frame, type_).true(actors, recipients)
+        if type_ == "COERCE" and not recipients and self._is_put_down(frame):
+            recipients = implied.crowds(self.doc, token, actors)
         if frame.type.islower() and inner is not None and not actors:
-            actors = _fresh(inner.actors, recipients)
+            actors = fresh(inner.actors, recipients)
         if frame.pos == "n" and not actors and type_ == "CONSULT" and recipients:
-            actors = _fresh(implied.included(self.doc, token, self.at), recipients)
+            actors = fresh(implied.included(self.doc, token, self.at), recipients)
         if frame.pos == "n" and not actors and type_ == "ASSAULT":
             actors, recipients = implied.invaders(self.doc, token, recipients) or (actors, recipients)
-            actors = actors or _fresh(implied.blamed(self.doc, token), recipients)
-            actors = actors or _fresh(implied.named_elsewhere(self.doc, token, recipients, self.at), recipients)
+            actors = actors or fresh(implied.blamed(self.doc, token), recipients)
+            actors = actors or fresh(implied.named_elsewhere(self.doc, token, recipients, self.at), recipients)
         if not actors and not recipients and frame.mode != "arrest":  # only authorities arrest
             return None
         if type_ == "ACCUSE" and not recipients and any(need.place == "comp" for need in frame.needs):
@@ -200,6 +203,10 @@ class Reader:
         if frame.pos == "n" and not arrested and not self._is_anchored(actors, recipients):
             return None
         return Found(token, frame, type_, actors, recipients, inner, support, frame.id)
+
+    def _is_put_down(self, frame: Frame) -> bool:
+        """Whether the frame is about force against people in the street."""
+        return any("uprising" in need.classes for need in frame.needs) or frame.lemma in DISPERSING
 
     def _is_refused(self, token: Token, frame: Frame, inner: Found | None) -> bool:
         """Whether what somebody promises is not to let others do something: "vowed not to allow the march"."""
@@ -216,31 +223,34 @@ class Reader:
     def _sides(
         self, token: Token, frame: Frame, support: Token | None, inner: Found | None
     ) -> tuple[list[Party], list[Party]]:
-        actors = self._role(token, frame.actor, support, inner, [])
+        actors = self._role(token, frame.actor, support, inner, Free([]))
         carried = carried_by(token, self.lexicon) if support is not None else None
         if carried is not None and carried[1].role == "actor" and "in" in frame.actor:  # where is not who
-            actors = self._role(token, tuple(place for place in frame.actor if place != "in"), support, inner, [])
+            places = tuple(place for place in frame.actor if place != "in")
+            actors = self._role(token, places, support, inner, Free([]))
         if carried is not None:
             subject = parties_of(self.doc, control.subjects(carried[0]), self.lexicon)
             passive = syntax.is_passive(carried[0])
             if carried[1].role == "recipient":
                 who = parties_of(self.doc, _recipient_subject(carried[0]), self.lexicon)
-                recipients = self._role(token, frame.recipient, support, inner, actors + who)
+                free = Free(actors + who, Bystanders(self.doc, token, frame))
+                recipients = self._role(token, frame.recipient, support, inner, free)
                 return [a for a in actors if a not in who] or self._role(
-                    token, ("from", "by", "in"), support, inner, who
+                    token, ("from", "by", "in"), support, inner, Free(who)
                 ), who or recipients
             if subject and not (passive and actors):
                 actors = subject
-        recipients = self._role(token, frame.recipient, support, inner, actors)
+        free = Free(actors, Bystanders(self.doc, token, frame))
+        recipients = self._role(token, frame.recipient, support, inner, free)
         return actors, recipients
 
     def _role(
-        self, token: Token, places: tuple[str, ...], support: Token | None, inner: Found | None, taken: list[Party]
+        self, token: Token, places: tuple[str, ...], support: Token | None, inner: Found | None, free: Free
     ) -> list[Party]:
-        """The parties at the first of the places that has any, without those already taken."""
+        """The parties at the first of the places that has any, without those already taken and bystanders."""
         for place in places:
             if place == "inner":
-                found = self._inner_parties(token, inner, taken)
+                found = self._inner_parties(token, inner, free.taken)
             elif place == "doer":
                 found = [p for one in control.objects(token) if (act := self.at(one)) for p in act.actors]
             elif place == "served":
@@ -251,21 +261,28 @@ class Reader:
                     found += parties_of(self.doc, tokens_at(token, name, support), self.lexicon)
                 if not found and place == "subj" and token.dep_ == "acl":  # "passed a resolution criticising B"
                     found = parties_of(self.doc, control.authors(token), self.lexicon)
-            fresh = _fresh(found, taken)
-            if fresh:
-                return fresh
+            kept = free.of(found)
+            if kept:
+                return kept
         return []
 
     def _inner_parties(self, token: Token, inner: Found | None, taken: list[Party]) -> list[Party]:
         if inner is not None and self.lexicon.lemma(token) in self.lexicon.classes["asking"]:
-            addressed = [p for p in _fresh(inner.actors, taken) if p.country or p.id]
+            addressed = [p for p in fresh(inner.actors, taken) if p.country or p.id]
             if addressed:
                 return addressed  # "demanded the withdrawal of A's troops from B" asks A
         if inner is not None and (inner.recipients or len(inner.actors) > 0):
             return inner.recipients or inner.actors
         for clause in syntax.complements(token):
+            if clause.dep_ == "pcomp" and clause.head.lower_ in CIRCUMSTANTIAL:
+                continue  # "after winning the election"
             if self.lexicon.is_a(clause.lemma_.lower(), ("undertakings",)):
                 continue  # whoever promises to lead or to abolish a thing promises nothing to it
+            if self.lexicon.is_a(clause.lemma_.lower(), ("creating",)):  # what comes into being is nobody yet
+                found = parties_of(self.doc, implied.beneficiaries(clause), self.lexicon)
+                if found:
+                    return found
+                continue
             for place in ("obj", "dat", "with", "to", "against", "from", "for", "on", "in"):
                 found = parties_of(self.doc, tokens_at(clause, place), self.lexicon)
                 if found:
@@ -276,14 +293,3 @@ class Reader:
 def _recipient_subject(verb: Token) -> list[Token]:
     """Who suffers: the object of a passive ("was targeted with sanctions"), else the subject ("faces sanctions")."""
     return control.objects(verb) if syntax.is_passive(verb) else control.subjects(verb)
-
-
-def _fresh(found: Iterable[Party], taken: list[Party]) -> list[Party]:
-    spans = {(p.start, p.end) for p in taken}
-    kept: dict[tuple[int, int, int | None], Party] = {}
-    for p in found:
-        inside = any(s <= p.start and p.end <= e for s, e in spans)
-        same = any(p.mention is not None and p.id is not None and p.id == t.id for t in taken)
-        if not inside and not same:
-            kept.setdefault((p.start, p.end, p.mention), p)
-    return list(kept.values())

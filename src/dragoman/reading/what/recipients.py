@@ -10,6 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.what.frames import Frame
+from dragoman.reading.what.sites import PLACE_ENTITIES
 from dragoman.records import Party
 
 SPEAKERS = frozenset({"i", "me", "my", "mine", "myself"})
@@ -58,13 +59,16 @@ class Recipients:
         """Whether a recipient is the actor's own country as a whole."""
         country = one.text.lower().endswith(("country", "nation"))
         others = self.type in TO_OTHERS or any("goodwill" in need.classes for need in self.frame.needs)
+        if self.frame.mode == "visit" and one.country in own and self._is_place(one):
+            return True  # a tour of the provinces visits nobody
         whole = self._kind(one) in WHOLE and (others or (self.type in BLAMED and country))
         return whole and one.country in own and len(own) == 1
 
     def _is_both(self, own: set[str], one: Party) -> bool:
         """Whether a recipient is one of the states that act together: "their nations", "both sides", its name."""
         meant = self._kind(one) in WHOLE or one.text.lower().startswith(("their ", "both", "the two "))
-        return meant and one.country in own
+        made_up = self.type in {"AGREE", "SUPPORT"} and self._kind(one) != "person"  # "agreed to set up a fund"
+        return (meant and one.country in own) or (made_up and (one.country in own or not (one.country or one.id)))
 
     def _hosts(self, own: set[str], recipients: list[Party]) -> list[Party]:
         """The hosts of a visit to a state: what the parser adds after its name belongs to another clause."""
@@ -74,6 +78,12 @@ class Recipients:
 
     def _kind(self, one: Party) -> str | None:
         return self.doc._.mentions[one.mention].kind if one.mention is not None else None
+
+    def _is_place(self, one: Party) -> bool:
+        """Whether a party is a place; a province may be written like an organisation."""
+        span = self.doc.char_span(one.start, one.end, alignment_mode="expand")
+        named = span is not None and one.id is None and span.root.ent_type_ in PLACE_ENTITIES
+        return self._kind(one) == "place" or (self._kind(one) == "organisation" and named)
 
     def _is_object(self, one: Party) -> bool:
         span = self.doc.char_span(one.start, one.end, alignment_mode="expand")

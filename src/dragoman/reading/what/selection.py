@@ -81,6 +81,8 @@ def _is_background(event: Found, events: list[Found]) -> bool:
     if event.actors or event.token.dep_ != "acl" or event.token.tag_ != "VBN":
         return False
     noun = event.token.head
+    if noun.lower_ == "those" and len(events) > 1:
+        return True  # "called for the release of those detained"
     span = (noun.idx, noun.idx + len(noun))
     others = [p for other in events if other is not event for p in (*other.actors, *other.recipients)]
     return any(p.start <= span[0] and span[1] <= p.end for p in others)

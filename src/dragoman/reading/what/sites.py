@@ -14,6 +14,7 @@ from dragoman.records import Party
 
 LOCATIVE = frozenset({"in", "inside", "within", "across", "throughout", "around"})
 SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
+PLACE_ENTITIES = frozenset({"GPE", "LOC"})  # a province may be written like an organisation
 BEFORE = 4  # tokens between a preposition and the name of a place
 
 
@@ -32,10 +33,11 @@ def without_sites(doc: Doc, frame: Frame, actors: list[Party], recipients: list[
 def _is_located(doc: Doc, party: Party) -> bool:
     """Whether a party is a place, or a state named as one, right after a preposition of place."""
     mention = doc._.mentions[party.mention] if party.mention is not None else None
-    if mention is not None and mention.kind in {"person", "group", "organisation"} and mention.id is None:
-        return False
     span = doc.char_span(party.start, party.end, alignment_mode="expand")
     if span is None or not len(span):
+        return False
+    somebody = mention is not None and mention.kind in {"person", "group", "organisation"} and mention.id is None
+    if somebody and span.root.ent_type_ not in PLACE_ENTITIES:
         return False
     return _preposition(span[0]) in LOCATIVE
 

@@ -16,15 +16,48 @@ PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt", "advmod"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 
 
+ARTICLES = frozenset({"a", "an", "the"})
+PREFIXES = frozenset({"ex", "non", "vice"})
+SOURCES = frozenset({"according", "based"})  # "according to A" names a source, "based in A" a seat
+
+
 def conjuncts(tokens: list[Token]) -> list[Token]:
     """The tokens with everything coordinated to their right."""
     found: list[Token] = []
     for token in tokens:
-        lists = [a for a in token.children if a.dep_ == "appos" and a.conjuncts]  # "A, B, and C" read as an apposition
-        for one in (token, *token.conjuncts, *(c for a in lists for c in (a, *a.conjuncts))):
+        lists = [a for a in token.children if a.dep_ == "appos" and a.conjuncts and not _describes(a)]
+        later = [one for one in token.conjuncts if one.i > token.i and not _is_apart(token, one)]
+        for one in (token, *map(_prefixed, later), *(c for a in lists for c in (a, *a.conjuncts))):
             if one not in found and one.i >= token.i:
                 found.append(one)
     return found
+
+
+def _describes(apposition: Token) -> bool:
+    """Whether an apposition says who somebody is, and does not go on with a list: "A, a farmer and unionist"."""
+    return apposition.head.pos_ == "PROPN" and apposition.pos_ == "NOUN"
+
+
+def _is_apart(token: Token, later: Token) -> bool:
+    """Whether what the parser coordinates belongs elsewhere.
+
+    An owner ("support for A and B's coolness"), what an apposition's clause goes on with ("A, a state that sent food,
+    tents and ..."), or the name of the one just described ("a senior judge, Mr A").
+    """
+    if later.dep_ == "conj" and token.dep_ != "poss" and any(c.dep_ == "case" for c in later.children):
+        return not any(c.dep_ == "case" for c in token.children)
+    between = [c for c in token.children if c.dep_ == "appos" and c.i < later.i]
+    if any(g.dep_ == "relcl" for c in between for g in c.children):
+        return True
+    described = token.pos_ != "PRON" and any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in token.children)
+    alone = later.head.i == token.i and not any(c.dep_ == "cc" for one in (token, later) for c in one.children)
+    return described and alone and later.ent_type_ == "PERSON" and not any(c.dep_ == "conj" for c in later.children)
+
+
+def _prefixed(token: Token) -> Token:
+    """The noun itself where the parser stops at its prefix: "an ex-minister"."""
+    hyphened = token.lower_ in PREFIXES and token.i + 2 < len(token.doc) and token.nbor(1).text == "-"
+    return token.nbor(2) if hyphened else token
 
 
 def is_passive(verb: Token) -> bool:
@@ -48,6 +81,8 @@ def prepositional(token: Token, names: tuple[str, ...]) -> list[Token]:
     """Objects of the prepositions `names` that belong to the token, nearest first."""
     found: list[Token] = []
     for child in token.children:
+        if child.lower_ in SOURCES:
+            continue
         if child.dep_ in PREPOSITIONS and child.lower_ in names:
             found += [g for g in child.children if g.dep_ in {"pobj", "pcomp"}]
             for inner in child.children:  # "from across", "out of", "together with"
@@ -192,7 +227,15 @@ def own_subjects(verb: Token) -> list[Token]:
         if child.dep_ in SUBJECTS and child.dep_ != "expl":
             relative = verb.dep_ == "relcl" and child.lower_ in RELATIVE
             found.append(verb.head if relative else child)
+    if len(found) > 1:  # "the union, an old ally of the left, condemned": read as two subjects
+        found = [one for one in found if not _is_inserted(one)] or found
     return conjuncts(found)
+
+
+def _is_inserted(noun: Token) -> bool:
+    """Whether a noun phrase stands like an apposition, with its article right after a comma."""
+    first = noun.left_edge
+    return noun.pos_ == "NOUN" and first.lower_ in ARTICLES and first.i > 0 and first.nbor(-1).text in {",", "–", "—"}
 
 
 def verb_above(token: Token) -> Token | None:
