@@ -1,8 +1,9 @@
 """Document: where the components of the reading keep what they find, on spaCy's own Doc.
 
 `doc._.article`, `.timexes`, `.mentions`, `.attributions`, `.events` and `.predicates` are tuples of
-records (see `dragoman.records`); each component sets the one that answers its question and changes no
-other. `doc.text` is the article's text, character for character, so a token's offsets are the record's.
+records (see `dragoman.records`); `.natives` has for every token the state whose people its sentence means where
+it names none. Each component sets what answers its question and changes no other. `doc.text` is the article's
+text, character for character, so a token's offsets are the record's.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ def register() -> None:
     if not Doc.has_extension("article"):
         Doc.set_extension("article", default=None)
         Doc.set_extension("knowledge", default=None)
+        Doc.set_extension("natives", default=())
         for name in ANSWERS:
             Doc.set_extension(name, default=())
 

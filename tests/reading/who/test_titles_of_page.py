@@ -95,7 +95,8 @@ def test_an_unknown_name_is_at_home_in_a_page_about_home_alone(read, at):
     """A local paper's people are its own state's; with another state beside them they are nobody's."""
     text = "Police arrested Peter Mwangi in Nairobi. Kenya's court met."
     assert {c for c, _ in _codes(at(read(text, DAY, HOME), "Peter Mwangi"))} == {"KEN"}
-    assert {c for c, _ in _codes(at(read(text.replace("met", "met Peru"), DAY), "Peter Mwangi"))} == {None}
+    beside = text.replace("in Nairobi", "beside an envoy of Peru in Nairobi")
+    assert {c for c, _ in _codes(at(read(beside, DAY), "Peter Mwangi"))} == {None}
 
 
 @pytest.mark.parametrize("text", ["Our house was burnt.", "The First Nation asked for help.", "The dark forces won."])

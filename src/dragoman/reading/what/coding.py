@@ -21,6 +21,7 @@ from dragoman.reading.what.answers import answered
 from dragoman.reading.what.confidence import confidence, least_reported
 from dragoman.reading.what.datelines import forget
 from dragoman.reading.what.frames import Lexicon
+from dragoman.reading.what.natives import at_home
 from dragoman.reading.what.politics import is_political, lacks_recipient
 from dragoman.reading.what.quiet import Quiet
 from dragoman.reading.what.reader import Found, Reader
@@ -93,7 +94,8 @@ class Coder:
         selected, found = judged.selected, judged.selected.found
         status = self.status(doc, selected)
         mode = self._mode(sentence, selected)
-        actors, recipients = tuple(found.actors[:PARTICIPANTS]), tuple(found.recipients[:PARTICIPANTS])
+        actors = tuple(at_home(doc, one, self.lexicon) for one in found.actors[:PARTICIPANTS])
+        recipients = tuple(at_home(doc, one, self.lexicon) for one in found.recipients[:PARTICIPANTS])
         mentions = [doc._.mentions[p.mention] for p in (*actors, *recipients) if p.mention is not None]
         tied = [ids[id(selected.claim)]] if selected.claim is not None and id(selected.claim) in ids else []
         return EventMention(

@@ -27,6 +27,9 @@ PRIVATE = frozenset({"UNK", "CVL", "BUS", "EDU", "MED", "JRN", "AGR", "LAB", "CR
 SILENCE = frozenset({"comment", "elaborate", "speak", "say", "disclose", "name"})  # "declined to comment"
 # weight of nouns for states of affairs: war, violence
 VAGUE = 0.7
+# score up to which a name has only the state of its page
+GUESS = 0.15
+BY_PAGE = 0.3
 
 
 def is_political(found: Found, mentions: tuple[Mention, ...]) -> bool:
@@ -34,7 +37,7 @@ def is_political(found: Found, mentions: tuple[Mention, ...]) -> bool:
     if found.type == "COERCE" and found.frame.mode in AUTHORITY_MODES:
         return True  # only authorities arrest
     if found.type == "ASSAULT" and not found.actors:
-        return _is_violence(found)
+        return _is_violence(found, mentions)
     acted = found.type in FORCE or _has_actor(found)
     if not acted or not (found.type in DOMESTIC or _is_public(found, mentions)):
         return False
@@ -57,11 +60,12 @@ def _consults_nobody(found: Found) -> bool:
     return found.frame.mode is None and not found.recipients and len(found.actors) < 2
 
 
-def _is_violence(found: Found) -> bool:
+def _is_violence(found: Found, mentions: tuple[Mention, ...]) -> bool:
     """Violence by nobody counts when knowledge places its victims, unless a vague noun names a state of affairs."""
     if found.frame.pos == "n" and found.frame.weight <= VAGUE:
         return False
-    return any(party.country or party.sector in ARMED_SECTORS for party in found.recipients)
+    hit = [party for party in found.recipients if not _is_by_page(party, mentions)]
+    return any(party.country or party.sector in ARMED_SECTORS for party in hit)
 
 
 def _has_actor(found: Found) -> bool:
@@ -79,9 +83,26 @@ def lacks_recipient(found: Found) -> bool:
     return found.type in NEED_RECIPIENT and not found.recipients and len(found.actors) < 2
 
 
+def is_guessed(party: Party, mentions: tuple[Mention, ...]) -> bool:
+    """Whether all that knowledge says of a name is the state of its page: that alone makes nobody political."""
+    if party.mention is None or party.sector or party.id:
+        return False
+    mention = mentions[party.mention]
+    return mention.kind == "person" and mention.method == "coreference" and mention.score <= GUESS
+
+
+def _is_by_page(party: Party, mentions: tuple[Mention, ...]) -> bool:
+    """Whether a name has its country from its page, and nothing else is known of it."""
+    if party.mention is None or party.sector or party.id:
+        return False
+    mention = mentions[party.mention]
+    return mention.method == "coreference" and mention.score <= BY_PAGE
+
+
 def _is_public(found: Found, mentions: tuple[Mention, ...]) -> bool:
     """Whether somebody in it acts for a state or in politics, or the parties are of different states."""
     parties = (*found.actors, *found.recipients)
+    parties = tuple(party for party in parties if not is_guessed(party, mentions))
     if any(party.sector not in PRIVATE and _is_somebody(party, mentions) for party in parties):
         return True
     return len({party.country for party in parties if party.country}) > 1

@@ -257,7 +257,8 @@ def _contexts(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _is_official(parties: list[Party], mentions: tuple[Mention, ...]) -> bool:
     """Whether a side has somebody in office, in arms or in politics."""
-    return any(p.sector in OFFICE or (p.sector is None and _is_state(p, mentions)) for p in parties)
+    told = [p for p in parties if not politics.is_guessed(p, mentions)]
+    return any(p.sector in OFFICE or (p.sector is None and _is_state(p, mentions)) for p in told)
 
 
 def _is_state(party: Party, mentions: tuple[Mention, ...]) -> bool:

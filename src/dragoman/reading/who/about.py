@@ -7,6 +7,8 @@ of no other. Two states that compete leave the words without a country.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.page import Page
 
@@ -20,6 +22,7 @@ _MARGIN = 1.25  # times the weight of the next state
 _NEARLY = 0.6  # at which a state that the sentences before name in passing does not matter
 _RIVAL = 0.1  # share of a state that is more than named in passing
 _AT_HOME = 0.25  # share of its own state at which a paper that reports from home means that state's institutions
+_LEAD = 0.85  # times the weight of the foremost state at which the outlet's own comes first
 _REACH = 2  # sentences before that count as around
 _REPEATED = 12  # mentions of one state beyond which more tell nothing
 
@@ -38,7 +41,7 @@ class About:
             here = self._by_sentence.setdefault(self.words.sent[draft.head], {})
             country = draft.country or ""
             here[country] = here.get(country, 0.0) + 1.0
-        best = sorted(self.weights, key=lambda c: (-self.weights[c], c))
+        best = sorted(self.weights, key=lambda c: (-self.weights[c] * (1.0 if c != page.home else 1.0 / _LEAD), c))
         self.next = self.weights[best[1]] if len(best) > 1 else 0.0
         self.main = best[0] if best and self.weights[best[0]] >= _LEAST else None
 
@@ -67,7 +70,7 @@ class About:
         main, home = self.main, self.page.home
         if main is None:
             return None
-        if institution and home is not None and home == self.page.dateline and self.share(home) >= _AT_HOME:
+        if institution and home is not None and self._is_at_home(home, token):
             return home
         share = self.share(main)
         if share >= _ALL:
@@ -78,6 +81,30 @@ class About:
         if share >= _MOST and self.weights[main] >= _MARGIN * self.next:
             return main if not around or main in around else None
         return main if set(around) == {main} and home in {None, main} else None
+
+    def _is_at_home(self, home: str, token: int) -> bool:
+        """Whether an institution is the outlet's own state's: the page comes from there, or its sentence opens so."""
+        opens = home == self.main and self._opens(token) == home
+        return self.share(home) >= _AT_HOME and (home == self.page.dateline or opens)
+
+    def natives(self) -> list[str | None]:
+        """For every token, the state that people belong to whom its sentence names without a state."""
+        found: list[str | None] = []
+        sent = self.words.sent
+        for token, sentence in enumerate(sent):
+            again = token and sent[token - 1] == sentence
+            found.append(found[-1] if again else self.country_at(token))
+        return found
+
+    def _opens(self, token: int) -> str | None:
+        """The state that the sentence of a token names first."""
+        here = self.words.sent[token]
+        return next(iter(self._by_sentence.get(here, ())), None)
+
+    def beside(self, tokens: Sequence[int]) -> list[Collection[str]]:
+        """The states that each of the sentences of some tokens names."""
+        sentences = dict.fromkeys(self.words.sent[token] for token in tokens)
+        return [self._by_sentence.get(sentence, {}) for sentence in sentences]
 
     def around(self, token: int) -> dict[str, float]:
         """How often the sentence of a token and those right before it name each state."""

@@ -57,6 +57,7 @@ class Component:
         words = words_of(doc)
         page = page_of(doc, words, self._knowledge, is_caseless(words.source))
         doc._.mentions = tuple(mentions(words, self.read(page)))
+        doc._.natives = tuple(page.natives)
         return doc
 
     def read(self, page: Page) -> list[Draft]:

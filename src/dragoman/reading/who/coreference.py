@@ -28,7 +28,9 @@ def coreference(page: Page, drafts: list[Draft]) -> list[Draft]:
     antecedents = Antecedents(page, drafts)
     pronouns = Pronouns(antecedents)
     definites = Definites(antecedents)
-    unplaced = Unplaced(antecedents, About(page, drafts))
+    about = About(page, drafts)
+    page.natives = about.natives()
+    unplaced = Unplaced(antecedents, about)
     telling = PRONOUNS | NUMERALS | class_nouns().keys()
     open_: dict[int, list[Draft]] = {}
     for draft in antecedents.drafts:

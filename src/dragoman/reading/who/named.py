@@ -17,6 +17,7 @@ from dragoman.reading.who.units import Unit
 from dragoman.reading.who.words import Words
 
 _NO_ACTORS = frozenset({"event", "initiative"})
+_WORLDWIDE = frozenset({"igo", "alliance", "agency"})
 _DASHES = frozenset({"-", "–", "—", "--", ":"})
 _FUZZY = 0.65  # score of a garbled name
 
@@ -90,6 +91,13 @@ def _is_rank(part: Unit, unit: Unit) -> bool:
     return first and isinstance(record, Agent) and (record.kind, record.sector) == ("person", "MIL")
 
 
+def _is_of_the_world(around: Surroundings, phrase: Phrase) -> bool:
+    """Whether a body is one of a body that belongs to no state: "the Committee on Fisheries of the FAO"."""
+    senses = [around.sense(unit) for unit in phrase.of("of", "possessor") if unit.kind == "name"]
+    bodies = [organisations(around.knowledge)[s.key] for s in senses if s is not None and s.kind == "organisation"]
+    return any(body.country is None and body.kind in _WORLDWIDE for body in bodies)
+
+
 def unknown_organisation(around: Surroundings, phrase: Phrase) -> list[Draft]:
     """The draft of an organisation that only its words tell about."""
     unit = phrase.main
@@ -103,5 +111,6 @@ def unknown_organisation(around: Surroundings, phrase: Phrase) -> list[Draft]:
         draft.country, draft.evidence = places[0].country, f"in its name or beside it: {places[0].evidence}"
         draft.score, draft.method = 0.6, "alias"
     draft.weak = not (places or terms)
+    draft.international = not places and _is_of_the_world(around, phrase)
     draft.adjectival = phrase.modifies is not None
     return [draft]

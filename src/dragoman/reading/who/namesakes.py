@@ -15,6 +15,9 @@ from dragoman.reading.who.supplement import people
 from dragoman.reading.who.units import Unit
 
 _NAMELIKE = frozenset({"PROPN", "NOUN", "X", "ADJ"})
+_SHORT = 3  # letters of a surname
+_LONG = 4  # words of a name
+_OFTEN = 2  # times that the recogniser must take a word for a person
 _SHORTEST = 4  # letters of a given name that may stand alone
 
 
@@ -22,6 +25,10 @@ def name_persons(page: Page, units: list[Unit]) -> list[Unit]:
     """Fill the page's persons and parts of names; the units, with one more for each part that stands alone."""
     shared: set[str] = set()
     words = page.words
+    page.called = _called(page)
+    for unit in units:
+        if _is_misread(page, unit):
+            unit.kind, unit.label = "person", "PERSON"
     for unit in units:
         link = None
         if (unit.names and any(name.kind == "person" and name.form != "surname" for name in unit.names)) or (
@@ -39,9 +46,33 @@ def name_persons(page: Page, units: list[Unit]) -> list[Unit]:
                 shared.add(part)
     for part in shared:
         del page.parts[part]
-    if not page.parts and not page.strangers:
+    if not page.parts and not page.strangers and not page.called:
         return units
     return sorted((*units, *_alone(page, units)), key=lambda unit: (unit.first, unit.last))
+
+
+def _called(page: Page) -> set[str]:
+    """The words that the recogniser takes for a whole name of a person, twice and more, and that are no others."""
+    words = page.words
+    found: dict[str, int] = {}
+    for first, last, label in words.entities:
+        text = words.text[first]
+        if label == "PERSON" and last - first == 1 and text.istitle() and text.isalpha():
+            found[text] = found.get(text, 0) + 1
+    return {
+        text
+        for text, times in found.items()
+        if times >= _OFTEN and len(text) >= _SHORT and text.lower() not in ordinary_words()
+    }
+
+
+def _is_misread(page: Page, unit: Unit) -> bool:
+    """Whether what the recogniser takes for a body is a name whose last word alone it takes for a person."""
+    words = page.words
+    if unit.kind != "organisation" or unit.names or unit.parts or not 1 < unit.last - unit.first <= _LONG:
+        return False
+    named = all(words.pos[i] == "PROPN" and words.text[i].istitle() for i in range(unit.first, unit.last))
+    return named and words.text[unit.last - 1] in page.called
 
 
 def _is_stranger(page: Page, unit: Unit) -> bool:
@@ -61,13 +92,14 @@ def _alone(page: Page, units: list[Unit]) -> list[Unit]:
     for unit in units:
         text = words.text[unit.first]
         alone = unit.last - unit.first == 1 and not unit.names and unit.term is None
-        if alone and (text in page.parts or (unit.kind == "organisation" and _is_strangers(page, text))):
+        known = _is_strangers(page, text) or text in page.called
+        if alone and (text in page.parts or (unit.kind == "organisation" and known)):
             unit.kind, unit.label = "person", ""
     found = []
     for i, text in enumerate(words.text):
         if i in owned or words.pos[i] not in _NAMELIKE:
             continue
-        if text in page.parts or (words.pos[i] == "PROPN" and _is_strangers(page, text)):
+        if text in page.parts or (words.pos[i] == "PROPN" and (text in page.called or _is_strangers(page, text))):
             found.append(Unit(i, i + 1, i, "person"))
     return found
 

@@ -41,6 +41,8 @@ class Page:
     towns: dict[str, int] = field(default_factory=dict)  # how often towns of each state are named
     bodies: set[str] = field(default_factory=set)  # states of the organisations that the page names
     acronyms: dict[str, int] = field(default_factory=dict)  # that the page explains, and the last token of the name
+    natives: list[str | None] = field(default_factory=list)  # by token, the state whose people its sentence means
+    called: set[str] = field(default_factory=set)  # single words that the recogniser takes for a person somewhere
     strangers: set[str] = field(
         default_factory=set
     )  # first and last words of the full names of persons whom nobody knows

@@ -11,6 +11,8 @@ from dragoman.reading.who.page import Page
 from dragoman.reading.who.words import Words
 
 _SHORTEST = 3  # letters of a part of a name that stands alone
+_TITLE = 14  # tokens of a title with all that belongs to it
+_CLOSED = ([","], ["."], [")"])  # what ends a name that stands in apposition
 _SCORE = 0.8  # what is left of a score when it is passed on
 
 
@@ -98,11 +100,13 @@ def _share(same: list[Draft]) -> None:
     told = next((d for d in same if d.sector), None)
     office = next((d.office for d in same if d.office), None)
     genders = {d.gender for d in same if d.gender}
+    worldwide = not countries and any(d.international for d in same)
     longest = max((d.name or "" for d in same), key=len)
     for draft in same:
         if told is not None and draft.sector is None:
             draft.sector, draft.weak = told.sector, False
         draft.office = draft.office or office
+        draft.international = draft.international or worldwide
         if teller is not None and len(countries) == 1 and draft.country is None:
             draft.country, draft.method, draft.weak = teller.country, "coreference", False
             draft.score = round(_SCORE * teller.score, 2)
@@ -121,6 +125,21 @@ def _is_misread(words: Words, draft: Draft, heads: dict[int, Draft]) -> bool:
     return other is not None and other.name is None and draft.last - draft.first > 1 and named
 
 
+def _title_before(words: Words, draft: Draft, heads: dict[int, Draft]) -> Draft | None:
+    """The title that a name follows after a comma, whatever the parser makes of it: "the chief of the army, Ada Ab"."""
+    comma = draft.first - 1
+    named = draft.name is not None and draft.key is None and draft.country is None and draft.sector is None
+    if not named or comma < 1 or words.text[comma] != "," or words.text[draft.last : draft.last + 1] not in _CLOSED:
+        return None
+    for i in range(comma - 1, max(comma - _TITLE, -1), -1):
+        if words.sent[i] != words.sent[comma] or words.pos[i] in {"VERB", "AUX", "CCONJ"} or words.text[i] == ",":
+            return None
+        if i in heads:
+            title = heads[i]
+            return title if title.name is None and title.office is not None else None
+    return None
+
+
 def _called(draft: Draft) -> bool:
     """Whether a draft has a person's name, not only that of the body that it belongs to."""
     return bool(draft.name) and not (draft.international and draft.key is None)
@@ -135,9 +154,10 @@ def _appositions(words: Words, drafts: list[Draft], undated: bool) -> None:
     for draft in drafts:
         if _is_misread(words, draft, heads):
             draft.kind = "person"
-        if draft.kind != "person" or draft.plural or words.dep[draft.head] != "appos":
+        if draft.kind != "person" or draft.plural:
             continue
-        other = heads.get(words.head[draft.head])
+        is_appos = words.dep[draft.head] == "appos"
+        other = heads.get(words.head[draft.head]) if is_appos else _title_before(words, draft, heads)
         if other is None or other is draft:
             continue
         named, titled = (draft, other) if draft.name and not _called(other) else (other, draft)
@@ -145,6 +165,7 @@ def _appositions(words: Words, drafts: list[Draft], undated: bool) -> None:
             continue
         if named.key is None:
             named.office, named.sector = named.office or titled.office, named.sector or titled.sector
+            named.international = named.international or (titled.international and named.country is None)
             if named.country is None and titled.country:
                 named.country, named.method, named.weak = titled.country, "office", False
                 named.score, named.evidence = round(_SCORE * (titled.score or 0.5), 2), titled.evidence

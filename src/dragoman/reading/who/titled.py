@@ -32,7 +32,8 @@ def person(around: Surroundings, phrase: Phrase) -> list[Draft]:
     draft = Draft(phrase.first, phrase.last, phrase.head, "person", office=office)
     titled = _titled(around, phrase)
     if link is None:
-        if unit.kind == "name" and not offices and around.words.ent[unit.root] != "PERSON":
+        called = around.words.ent[unit.root] == "PERSON" or around.words.text[unit.root] in page.called
+        if unit.kind == "name" and not offices and not called:
             return []
         link = link_by_office(unit, page, country, office)
         if link is None:
@@ -112,4 +113,5 @@ def _stranger(around: Surroundings, draft: Draft, phrase: Phrase, places: list[P
         draft.score, draft.method = 0.8 * places[0].score, "office"
     else:
         draft.weak = not sector
+        draft.international = _body(around, phrase) is not None
     return draft

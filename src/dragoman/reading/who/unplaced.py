@@ -14,13 +14,12 @@ from dragoman.reading.who.antecedents import Antecedents
 from dragoman.reading.who.context import used
 from dragoman.reading.who.definites import NUMERALS
 from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.natives import Natives
 from dragoman.reading.who.supplement import people
 
 _PAGE = 0.4  # score of a country taken from what the page as a whole is about
 _STATE = frozenset({"COP", "MIL", "JUD", "GOV", "LEG", "SPY"})  # sectors of a state's own bodies
 _ARMED = frozenset({"MIL", "COP", "REB", "PRM"})
-_OWN = 0.85  # share of a page's weight that is its own state's, at which unknown names are taken for its people
-_NAME = 0.3  # score of such a name
 _NOBODY = frozenset({None, "UNK", "UAF"})
 _VAGUE = frozenset({"other"})  # all offices that are not the leading ones
 
@@ -31,6 +30,7 @@ class Unplaced:
     def __init__(self, antecedents: Antecedents, about: About) -> None:
         self.antecedents = antecedents
         self.about = about
+        self.natives = Natives(antecedents, about)
         self.page = antecedents.page
         self.words = antecedents.words
 
@@ -48,8 +48,8 @@ class Unplaced:
                 self._of_sentence(draft)
                 if draft.country is None:
                     self._of_page(draft)
-        elif draft.country is None and draft.name is not None and (draft.kind == "person" or self._is_body(draft)):
-            self._of_home(draft)
+        if draft.country is None:
+            self.natives.fill(draft)
 
     # ------------------------------------------------------------ possessors
 
@@ -202,30 +202,6 @@ class Unplaced:
         if bodies and len({d.country for d in before if d.country}) == 1:
             draft.country, draft.method, draft.score = bodies[0].country, "coreference", 0.5
             draft.evidence = f"beside {self.words.slice(bodies[0].first, bodies[0].last)}"
-
-    def _is_body(self, draft: Draft) -> bool:
-        """Whether an unknown name is that of a body as every state has: "National Police Agency"."""
-        if draft.kind != "organisation" or draft.key is not None or draft.adjectival:
-            return False
-        words = (draft.name or "").lower().split()
-        return len(words) > 1 and draft.sector in _STATE and (draft.sector != "GOV" or words[-1] in used("state-body"))
-
-    def _of_home(self, draft: Draft) -> None:
-        """Give an unknown name the state of a page that tells of hardly any other and whose outlet is at home there."""
-        home = self.page.home
-        if home is None or self.about.main != home or self.about.share(home) < _OWN or draft.plural:
-            return
-        around = self.about.around(draft.head)
-        if set(around) <= {home} and self._known_name(draft):
-            draft.country, draft.score, draft.method = home, _NAME, "coreference"
-            draft.evidence = f"the page is about {self.page.knowledge.states[home].name} alone"
-
-    def _known_name(self, draft: Draft) -> bool:
-        """Whether a name is sure to be a person's or a body's: two words, or the surname of a name in full."""
-        if draft.kind != "person":
-            return True
-        parts = (draft.name or "").split()
-        return len(parts) > 1 and all(part[0].isupper() for part in (parts[0], parts[-1]))
 
     # ------------------------------------------------------------ counterparts
 
