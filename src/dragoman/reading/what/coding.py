@@ -22,11 +22,12 @@ from dragoman.reading.what.confidence import confidence, least_reported
 from dragoman.reading.what.datelines import forget
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.natives import at_home
-from dragoman.reading.what.politics import is_political, lacks_recipient
+from dragoman.reading.what.politics import helps_itself, is_political, lacks_recipient
 from dragoman.reading.what.quiet import Quiet
 from dragoman.reading.what.reader import Found, Reader
 from dragoman.reading.what.second.judgement import Judged, SecondReader
 from dragoman.reading.what.selection import Selected, select
+from dragoman.reading.what.senses import Senses
 from dragoman.reading.what.sides import has_sides, is_firm
 from dragoman.reading.what.telling import told_status
 from dragoman.reading.what.unreal import Unreal
@@ -50,6 +51,7 @@ class Coder:
         self.plover = plover
         self.quiet = Quiet(lexicon)
         self.unreal = Unreal(lexicon)
+        self.senses = Senses(lexicon)
         self.second = SecondReader()
 
     def events(self, doc: Doc) -> tuple[EventMention, ...]:
@@ -75,20 +77,29 @@ class Coder:
         """The events of one sentence that the second reader lets stand, however sure they are."""
         standing = self.standing(doc, sentence, reader)
         whole = [has_sides(one, doc._.mentions, self.lexicon) for one in standing]
+        for one in standing:
+            if _is_talk(one) and self.status(doc, one) == "planned":
+                one.type, one.status = "AGREE", "planned"  # a meeting that lies ahead
         return self.second.standing(doc, sentence, standing, whole, self.status)
 
     def standing(self, doc: Doc, sentence: Span, reader: Reader) -> list[Selected]:
         """The events of one sentence that the rules let stand."""
-        found = [event for token in sentence if (event := reader.at(token)) is not None]
+        read = [event for token in sentence if (event := reader.at(token)) is not None]
+        found = [event for one in read if (event := self.senses.meant(one)) is not None]
         found = [event for event in found if is_political(event, doc._.mentions)]
         if not found or self.quiet.sentence(sentence):
             return []
-        standing = select([event for event in found if not self.quiet.event(event)], self.lexicon)
+        standing = select([event for event in found if not self._is_figure(event)], self.lexicon)
         return [one for one in standing if not self._is_none(one, doc._.mentions)]
+
+    def _is_figure(self, found: Found) -> bool:
+        """Whether an event or what it announces is a figure of speech: "vowed to fight corruption"."""
+        return self.quiet.event(found) or (found.inner is not None and self.quiet.event(found.inner))
 
     def _is_none(self, one: Selected, mentions: tuple[Mention, ...]) -> bool:
         """Whether what stands is no event for want of a recipient, of reality or of anybody whom it is meant for."""
-        return lacks_recipient(one.found) or self.unreal.event(one.found) or is_mere_advice(one, mentions)
+        nobody = lacks_recipient(one.found) or helps_itself(one.found)
+        return nobody or self.unreal.event(one.found) or is_mere_advice(one, mentions)
 
     def _event(self, doc: Doc, sentence: Span, judged: Judged, ids: dict[int, str]) -> EventMention:
         selected, found = judged.selected, judged.selected.found
@@ -136,6 +147,8 @@ class Coder:
     def _mode(self, sentence: Span, selected: Selected) -> str | None:
         frame = selected.found.frame
         allowed = self.plover.modes(selected.type)
+        if selected.found.mode in allowed:
+            return selected.found.mode
         if selected.type == frame.type and frame.mode in allowed:
             return frame.mode
         near = _vicinity(selected.found.token)
@@ -153,6 +166,12 @@ class Coder:
 
 def _identity(selected: Selected) -> str:
     return f"e{selected.found.token.idx}-{selected.type}"
+
+
+def _is_talk(event: Selected) -> bool:
+    """Whether an event is a meeting of its parties, and no visit, nor a summit of many."""
+    frame = event.found.frame
+    return event.type == "CONSULT" and frame.mode != "visit" and not any("summit" in n.classes for n in frame.needs)
 
 
 def _is_perfect(verb: Token) -> bool:

@@ -70,6 +70,8 @@ def surface_subjects(token: Token) -> list[Token]:
 def authors(participle: Token) -> list[Token]:
     """Who made the thing that a participle describes: "A passed a resolution criticising B"."""
     above = verb_above(participle.head)
+    if participle.head.lemma_.lower() in lexicon().classes["agreement2"]:
+        return []  # who makes a deal that calls for something asks nobody for it
     if participle.tag_ != "VBG" or above is None or participle.head.dep_ not in {"dobj", "pobj", "nsubjpass"}:
         return []
     return subjects(above)
@@ -178,6 +180,8 @@ def _of_preposition(verb: Token, depth: int) -> list[Token]:
     if above.pos_ == "NOUN":
         return _of_noun(above, depth)
     controlled = [c for c in above.children if c.dep_ in {"dobj", "nsubjpass"}]
+    if preposition.lower_ == "for" and not controlled:  # "hit out at A for ignoring B"
+        controlled = [g for c in above.children if c.dep_ == "prep" and c.lower_ == "at" for g in c.children]
     if controlled and preposition.lower_ in CONTROLLING:
         return conjuncts(controlled)
     return _surface_subject(above, depth) if above.pos_ in PREDICATES else []

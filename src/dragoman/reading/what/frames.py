@@ -82,6 +82,17 @@ class Support(msgspec.Struct, frozen=True):
     role: str
 
 
+class Sense(msgspec.Struct, frozen=True):
+    """What an act of `type` is when those who act and those who suffer it are of these sectors."""
+
+    type: str
+    who: frozenset[str]
+    whom: frozenset[str]
+    near: str  # a class of words that must stand in the sentence, or with "-" must not
+    becomes: str
+    mode: str | None
+
+
 class Lexicon(msgspec.Struct, frozen=True):
     """All that the reading of events knows about words."""
 
@@ -95,6 +106,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     quiet: tuple[tuple[str, ...], ...]
     unreal: tuple[tuple[str, str], ...]
     eventive: frozenset[str]
+    senses: dict[str, tuple[Sense, ...]]
 
     def lemma(self, token: Token) -> str:
         """A token's lemma, with regular verb forms looked up: the tagger's lemmatiser makes "wag" of "waged"."""
@@ -128,6 +140,10 @@ def lexicon(folders: tuple[Path, ...] = ()) -> Lexicon:
     for row in rows["contexts"]:
         for word in table.items(row["words"]):
             contexts.setdefault(word, []).append(row["context"])
+    senses: dict[str, list[Sense]] = {}
+    for row in rows["senses"]:
+        for lemma in table.items(row["lemmas"]):
+            senses.setdefault(lemma, []).append(sense_of(row))
     return Lexicon(
         frames={lemma: tuple(sorted(found, key=lambda f: -f.depth)) for lemma, found in frames.items()},
         forms=_forms(
@@ -141,7 +157,14 @@ def lexicon(folders: tuple[Path, ...] = ()) -> Lexicon:
         quiet=tuple((row["kind"], row["place"], row["words"]) for row in rows["quiet"]),
         unreal=tuple((row["kind"], row["words"]) for row in rows["unreal"]),
         eventive=frozenset(word for row in rows["eventive"] for word in table.items(row["words"])),
+        senses={lemma: tuple(found) for lemma, found in senses.items()},
     )
+
+
+def sense_of(row: table.Row) -> Sense:
+    """A row of the table of senses as a record."""
+    who, whom = (frozenset(table.items(row[side])) for side in ("who", "whom"))
+    return Sense(row["type"], who, whom, row["near"], row["becomes"], row["mode"] or None)
 
 
 def _forms(verbs: Iterable[str]) -> dict[str, str]:
@@ -170,6 +193,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "quiet": ("kind", "place", "words", "source"),
     "unreal": ("kind", "words", "source"),
     "eventive": ("words", "source"),
+    "senses": ("lemmas", "type", "who", "whom", "near", "becomes", "mode", "source"),
 }
 
 

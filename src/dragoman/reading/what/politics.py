@@ -24,6 +24,9 @@ PRESS = frozenset({"JRN"})
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 # sectors that make nobody a political actor
 PRIVATE = frozenset({"UNK", "CVL", "BUS", "EDU", "MED", "JRN", "AGR", "LAB", "CRM", "REF"})
+ARMED = frozenset({"COP", "MIL", "REB"})
+OWNED = ("its ", "their ", "his ", "her ", "our ")
+VERDICTS = frozenset({"sentence", "convict"})
 SILENCE = frozenset({"comment", "elaborate", "speak", "say", "disclose", "name"})  # "declined to comment"
 # weight of nouns for states of affairs: war, violence
 VAGUE = 0.7
@@ -34,7 +37,7 @@ BY_PAGE = 0.3
 
 def is_political(found: Found, mentions: tuple[Mention, ...]) -> bool:
     """Whether an act is one between political actors, and no topic, interview, crime or accident."""
-    if found.type == "COERCE" and found.frame.mode in AUTHORITY_MODES:
+    if is_verdict(found) or (found.type == "COERCE" and found.frame.mode in AUTHORITY_MODES):
         return True  # only authorities arrest
     if found.type == "ASSAULT" and not found.actors:
         return _is_violence(found, mentions)
@@ -47,6 +50,11 @@ def is_political(found: Found, mentions: tuple[Mention, ...]) -> bool:
     if _is_topic(found) or (found.type == "CONSULT" and any(party.sector in PRESS for party in parties)):
         return False
     return any(party.sector != "UNK" and _is_somebody(party, mentions, places=True) for party in parties)
+
+
+def is_verdict(found: Found) -> bool:
+    """Whether somebody is convicted or sentenced, which only courts do, whoever it is."""
+    return found.type == "SANCTION" and found.frame.lemma in VERDICTS and bool(found.recipients)
 
 
 def _is_silence(found: Found) -> bool:
@@ -97,6 +105,14 @@ def _is_by_page(party: Party, mentions: tuple[Mention, ...]) -> bool:
         return False
     mention = mentions[party.mention]
     return mention.method == "coreference" and mention.score <= BY_PAGE
+
+
+def helps_itself(found: Found) -> bool:
+    """Whether a government only lets its own troops pass, which helps nobody."""
+    own = {p.country for p in found.actors if p.country} | {None}
+    return (found.type == "AID" and bool(found.recipients)) and all(
+        p.sector in ARMED and (p.country in own or p.text.lower().startswith(OWNED)) for p in found.recipients
+    )
 
 
 def _is_public(found: Found, mentions: tuple[Mention, ...]) -> bool:

@@ -43,6 +43,7 @@ class Found(msgspec.Struct):
     inner: Found | None = None
     support: Token | None = None  # the light verb that carries an event noun
     rule: str = ""
+    mode: str | None = None  # what the sides make of it, over the frame's own
 
     @property
     def anchor(self) -> Token:

@@ -21,7 +21,7 @@ PUBLIC_WORD = frozenset({"REJECT", "AGREE", "CONCEDE", "REQUEST"})
 # what is said against or for somebody: without an addressee only where other states are spoken of
 ADDRESSED = frozenset({"ACCUSE", "THREATEN"})
 OFFICE = frozenset({"GOV", "LEG", "MIL", "IGO", "SPY", "COP", "JUD", "OPP", "PTY", "REB", "INS", "ELI", "UAF", "PRE"})
-ARMED = frozenset({"COP", "MIL", "REB"})
+ARMED = politics.ARMED
 PRIVATE = politics.PRIVATE | {"SOC", "REL"}
 PRONOUNS = frozenset(
     {
@@ -86,8 +86,6 @@ def has_sides(  # noqa: PLR0911  one answer a type
 ) -> bool:
     """Whether the event that stands has the sides that its type needs."""
     found, type_ = selected.found, selected.type
-    if type_ == "AID" and _is_own_force(found):
-        return False  # a government that lets its own troops pass helps nobody
     if type_ in TWO_SIDED:
         return (_is_abroad(found) or not _is_purpose(selected)) and _has_two(selected, mentions)
     if not found.actors and not found.recipients:
@@ -126,7 +124,7 @@ def is_firm(event: EventMention) -> bool:
 def _has_two(selected: Selected, mentions: tuple[Mention, ...]) -> bool:  # noqa: PLR0911  one answer a reason
     found, type_ = selected.found, selected.type
     if not found.actors:  # "faced sanctions": who imposed them is left open
-        return found.support is not None and any(p.country for p in found.recipients)
+        return politics.is_verdict(found) or (found.support is not None and any(p.country for p in found.recipients))
     official = _is_official(found.actors, mentions)
     if not found.recipients:
         several = _is_abroad(found) or (len(found.actors) > 1 and _is_between_offices(found, mentions))
@@ -144,11 +142,6 @@ def _has_two(selected: Selected, mentions: tuple[Mention, ...]) -> bool:  # noqa
     if placed[0] and type_ == "AGREE" and found.frame.type == "RETREAT":
         return True  # "will release the two guards"
     return all(placed) or (official and (type_ not in MATERIAL_OR_KIND or _is_folk(found.recipients)))
-
-
-def _is_own_force(found: Found) -> bool:
-    own = {p.country for p in found.actors if p.country}
-    return bool(found.recipients) and all(p.sector in ARMED and p.country in own | {None} for p in found.recipients)
 
 
 def _is_private_matter(selected: Selected, mentions: tuple[Mention, ...]) -> bool:

@@ -24,6 +24,8 @@ INTENDING = frozenset(
     {"take", "plan", "agree", "hope", "intend", "want", "seek", "prepare", "propose", "try", "vow", "threaten"}
 )
 
+FORCE = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE"})
+
 
 def told_status(found: Found, read: Status) -> Status:
     """The status of an event, given what its clause and its governors say."""
@@ -32,6 +34,8 @@ def told_status(found: Found, read: Status) -> Status:
         return "alleged"
     if read == "ongoing" and found.frame.mode == "resign":
         return "occurred"
+    if read == "planned" and found.type in FORCE and _serves_what_may_be(verb):
+        return "hypothetical"
     if read in {"planned", "hypothetical"} and _is_way_to_protest(found):
         return "occurred"
     if read == "planned" and found.type == "CONSULT" and _is_occasion(verb):
@@ -43,6 +47,11 @@ def _is_occasion(verb: Token) -> bool:
     """ "Sat down this morning to discuss the budget": what a deed that was done was for."""
     purpose = verb.dep_ == "advcl" and syntax.is_infinitive(verb) and verb.i > verb.head.i
     return purpose and verb.head.tag_ == "VBD" and verb.head.lemma_.lower() in MEETING
+
+
+def _serves_what_may_be(verb: Token) -> bool:
+    """ "Showed how they would use the law to silence us": what something that may be done would be done for."""
+    return verb.dep_ == "advcl" and syntax.is_infinitive(verb) and syntax.is_modal(verb.head)
 
 
 def _is_hearsay(verb: Token) -> bool:

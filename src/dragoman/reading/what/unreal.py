@@ -68,6 +68,8 @@ class Unreal:
             if token.dep_ not in CLAUSES:
                 return False
             head = token.head
+            if token.dep_ == "pcomp" and head.lower_ == "against":  # "ruled against forcing them to talk"
+                return True
             if self._is_under(token, head):
                 return True
             token = head
