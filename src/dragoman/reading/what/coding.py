@@ -18,6 +18,7 @@ from dragoman.reading.said.voices import said_by
 from dragoman.reading.what import syntax
 from dragoman.reading.what.advice import is_mere_advice
 from dragoman.reading.what.answers import answered
+from dragoman.reading.what.carried import with_doers
 from dragoman.reading.what.confidence import confidence, least_reported
 from dragoman.reading.what.datelines import forget
 from dragoman.reading.what.frames import Lexicon
@@ -61,7 +62,7 @@ class Coder:
         forget(doc)
         reader = Reader(doc, self.lexicon)
         coded = [event for sentence in doc.sents for event in self._sentence(doc, sentence, reader)]
-        coded = [event for event in coded if is_firm(event)]
+        coded = with_doers([event for event in coded if is_firm(event)])
         forget(doc)
         return answered(doc, sorted(coded, key=lambda e: (e.trigger.start, e.type)))
 

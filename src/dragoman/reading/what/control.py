@@ -17,6 +17,7 @@ from dragoman.reading.what.syntax import (
     RELATIVE,
     SUBJECTS,
     agents,
+    auxiliaries,
     conjuncts,
     is_infinitive,
     is_passive,
@@ -29,6 +30,8 @@ from dragoman.reading.what.syntax import (
 STRAY = 3  # phrases below a passive in which its agent may be
 ACTING = ("bodies", "police", "armed", "court")
 DEPTH = 6  # steps up the tree before a subject is given up
+SINGULAR = frozenset({"was", "is", "has"})
+PLURAL = frozenset({"were", "are"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 CONTROLLING = frozenset({"of", "for", "from", "into"})  # "accused A of", "stopped A from", "talked A into"
 
@@ -37,10 +40,21 @@ def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     """The logical subjects of a verb or predicate adjective."""
     if is_passive(verb):
         return agents(verb) or stray_agents(verb)
-    own = own_subjects(verb)
+    own = _accompanying(verb) or own_subjects(verb)
     if own:
         return own
     return _inherited(verb, depth)
+
+
+def _accompanying(verb: Token) -> list[Token]:
+    """The subject of "with A and B extending support", however the parser reads the participle."""
+    if verb.tag_ != "VBG" or verb.i == verb.sent.start or verb.dep_ in {"acl", "relcl"}:
+        return []
+    top = verb.nbor(-1)
+    while top.dep_ == "conj":
+        top = top.head
+    named = top.dep_ == "pobj" and top.head.lower_ == "with" and top.pos_ in NOMINAL
+    return conjuncts([top]) if named and not any(c.dep_ == "aux" for c in verb.children) else []
 
 
 def stray_agents(verb: Token) -> list[Token]:
@@ -72,6 +86,10 @@ def authors(participle: Token) -> list[Token]:
     above = verb_above(participle.head)
     if participle.head.lemma_.lower() in lexicon().classes["agreement2"]:
         return []  # who makes a deal that calls for something asks nobody for it
+    issued = [c for c in participle.head.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < participle.i]
+    issuers = [agent for one in issued for agent in agents(one)]
+    if participle.tag_ == "VBG" and issuers:
+        return issuers  # "an order issued by A banning B"
     if participle.tag_ != "VBG" or above is None or participle.head.dep_ not in {"dobj", "pobj", "nsubjpass"}:
         return []
     return subjects(above)
@@ -172,6 +190,8 @@ def _of_noun(noun: Token, depth: int) -> list[Token]:
 def _of_preposition(verb: Token, depth: int) -> list[Token]:
     """ "accused A and its allies of arming B", "after meeting A"."""
     preposition = verb.head
+    while preposition.dep_ == "conj" and preposition.head.lower_ == preposition.lower_:
+        preposition = preposition.head  # "by boycotting it or by mocking it"
     top = above = preposition.head
     while top.dep_ == "conj" and top.head.pos_ in NOMINAL:
         top = top.head
@@ -207,7 +227,29 @@ def _of_complement(verb: Token, depth: int) -> list[Token]:
 
 
 def _of_coordination(verb: Token, depth: int) -> list[Token]:
-    return [] if verb.head.pos_ == "NOUN" else _of_head(verb, depth)
+    """The subject of the verb before, unless number or voice tells that they have different ones."""
+    if verb.head.pos_ == "NOUN" or _disagree(verb, verb.head):
+        return []
+    if verb.tag_ == "VBD" and is_passive(verb.head):  # "were accused of fighting the army that rose and killed"
+        told = [t for t in verb.doc[verb.head.i : verb.i] if t.dep_ == "relcl" and t.tag_ == "VBD"]
+        if told:
+            return subjects(told[-1], depth)
+    return _misread(verb) or _of_head(verb, depth)
+
+
+def _disagree(verb: Token, head: Token) -> bool:
+    """ "A was unwilling because …, were attacking": one cannot be singular and plural."""
+    own, above = ({head_.lower_, *auxiliaries(head_)} for head_ in (verb, head))
+    return bool(own & PLURAL and above & SINGULAR) or bool(own & SINGULAR and above & PLURAL)
+
+
+def _misread(verb: Token) -> list[Token]:
+    """The subject of "a team of officers swooped in and arrested two", read as a noun with a participle."""
+    top = verb.head
+    while top.dep_ == "conj" and top.head.pos_ == "VERB":
+        top = top.head
+    bare = top.dep_ == "acl" and top.tag_ == "VBN" and top.head.dep_ == "ROOT" and top.head.pos_ in NOMINAL
+    return [top.head] if bare and verb.tag_ == "VBD" else []
 
 
 def _of_head(verb: Token, depth: int) -> list[Token]:

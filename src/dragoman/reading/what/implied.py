@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.what import syntax
+from dragoman.reading.what import control, syntax
 from dragoman.reading.what.frames import lexicon
 from dragoman.reading.what.parties import parties_of, words
 from dragoman.reading.what.places import tokens_at
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from dragoman.reading.what.reader import Found
 
 BLAMING = {"attribute": ("to",), "ascribe": ("to",), "blame": ("on", "upon"), "pin": ("on",)}
+CONVICTING = frozenset({"convict", "accuse", "suspect", "charge", "indict"})
+GUILTY = frozenset({"of", "in", "for", "over", "with"})
 INCLUDING = frozenset({"include", "feature", "involve", "comprise"})
+MUTUAL = frozenset({"war", "conflict", "fighting", "violence", "clash", "battle"})
 DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -95,9 +98,20 @@ def blamed(doc: Doc, token: Token) -> list[Party]:
     return []
 
 
+def convicted(doc: Doc, token: Token) -> list[Party]:
+    """Whom a sentence calls guilty of the act that a noun names: "three men convicted of the murder of A"."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in GUILTY else token.head
+    if verb.lemma_.lower() not in CONVICTING or verb.tag_ != "VBN":
+        return []
+    return parties_of(doc, control.objects(verb), lexicon())
+
+
 def is_blamed(found: Found) -> bool:
-    """Whether the actor of an act is only whom it is blamed on."""
-    return found.frame.pos == "n" and bool(found.actors) and found.actors == blamed(found.token.doc, found.token)
+    """Whether the actor of an act is only whom it is blamed on, or who is suspected of it."""
+    if found.frame.pos != "n" or not found.actors:
+        return False
+    suspects = convicted(found.token.doc, found.token) if found.token.head.head.lemma_ != "convict" else []
+    return found.actors in (blamed(found.token.doc, found.token), suspects)
 
 
 def named_elsewhere(
@@ -115,7 +129,8 @@ def named_elsewhere(
 def _may_be(found: Found, recipients: list[Party]) -> bool:
     """Whether an event names who acted, and nobody else as its target."""
     theirs, ours = _countries(found.recipients), _countries(recipients)
-    return bool(found.actors) and (not theirs or not ours or bool(set(theirs) & set(ours)))
+    mutual = found.token.lemma_.lower() in MUTUAL and bool(ours)  # "Peru's war" may be one in Peru
+    return bool(found.actors) and ((not mutual and (not theirs or not ours)) or bool(set(theirs) & set(ours)))
 
 
 def _countries(parties: Iterable[Party]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from dragoman.reading.document import article_of
 from dragoman.reading.what import control, syntax
 from dragoman.reading.what.datelines import dateline_end
 from dragoman.reading.what.frames import Lexicon
+from dragoman.reading.what.pieces import is_inside_name, without_pieces
 from dragoman.reading.who.mentions import indexes_at
 from dragoman.records import Mention, Party
 
@@ -38,6 +39,7 @@ OWNERS = (
     "between",
 )
 BACKWARD = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+UNCOUNTED = frozenset({"many", "some", "several", "most", "others", "thousands", "hundreds", "dozens"})
 TIMES = frozenset({"DATE", "TIME"})
 ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "nummod"})
 DEPTH = 4
@@ -49,7 +51,8 @@ def parties_of(doc: Doc, tokens: Iterable[Token], lexicon: Lexicon) -> list[Part
     for token in tokens:
         for party in _parties(doc, token, lexicon, DEPTH):
             found.setdefault((party.start, party.end, party.mention), party)
-    return [one for one in found.values() if not any(_is_within(one, other) for other in found.values())]
+    whole = [one for one in found.values() if not any(_is_within(one, other) for other in found.values())]
+    return without_pieces(doc, whole)
 
 
 def _is_within(one: Party, other: Party) -> bool:
@@ -72,7 +75,11 @@ def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party
     if token.dep_ in ATTRIBUTIVE:  # "Russian attack" names a party, "military attack" does not
         return [party for party in covering if party.country or party.id or (party.sector and token.pos_ == "NOUN")]
     if covering:
-        return [_with_origin(doc, token, party) for party in covering]
+        vague = not any(party.country or party.id for party in covering)
+        return (vague and _examples(doc, token)) or [
+            *_sharing(doc, token),
+            *(_with_origin(doc, token, party) for party in covering),
+        ]
     if _is_those(token):
         return [words(doc, token, None)]
     if token.pos_ == "PRON":
@@ -81,13 +88,24 @@ def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party
     return _unlinked(doc, token, lexicon, depth) if depth > 0 else []
 
 
+def _sharing(doc: Doc, token: Token) -> list[Party]:
+    """The first side of "government and rebel forces", who share their noun and no more."""
+    first = [c for c in token.children if c.dep_ in ATTRIBUTIVE and c.pos_ == "NOUN" and list(c.conjuncts)]
+    if token.tag_ != "NNS" or not first or first[0].nbor(1).lower_ != "and":
+        return []
+    sides = [one for one in mentions_at(doc, first[0]) if one.end == first[0].idx + len(first[0])]
+    country = next((one.country for one in mentions_at(doc, token) if one.country), None)
+    return [msgspec.structs.replace(one, country=one.country or country) for one in sides if one.sector]
+
+
 def _unlinked(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party]:
     """The parties of a noun phrase that is no mention: people by their words, things by whoever they belong to."""
-    if lexicon.is_a(token.lemma_.lower(), ("nobody",)) or token.dep_ == "pcomp":
+    if lexicon.is_a(token.lemma_.lower(), ("nobody",)) or token.dep_ == "pcomp" or is_inside_name(doc, token):
         return []
     made = [party for one in _makers(token, lexicon) for party in mentions_at(doc, one)]
-    if made:
-        return made
+    instead = made or _examples(doc, token) or _uncounted(doc, token)
+    if instead:
+        return instead
     owners = [*syntax.possessors(token), *syntax.modifiers(token)]
     placed = [party for owner in owners for party in mentions_at(doc, owner) if is_known(party)]
     if is_people(token, lexicon):
@@ -111,6 +129,19 @@ def _makers(token: Token, lexicon: Lexicon) -> list[Token]:
     below = [token, *syntax.prepositional(token, ("of",))]
     made = [c for one in below for c in one.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     return [agent for c in made if c.lemma_.lower() in lexicon.classes["making"] for agent in syntax.agents(c)]
+
+
+def _examples(doc: Doc, token: Token) -> list[Party]:
+    """Whom "such as" names for a noun that says less: "bodies such as A and B"."""
+    found = [party for one in syntax.examples(token) for party in mentions_at(doc, one)]
+    return found if all(is_known(one) for one in found) else []
+
+
+def _uncounted(doc: Doc, token: Token) -> list[Party]:
+    """ "Many in Peru": people, not the country."""
+    if token.lower_ not in UNCOUNTED or token.pos_ == "NOUN" or syntax.prepositional(token, ("of",)):
+        return []
+    return [msgspec.structs.replace(words(doc, token, _origin(doc, token)), sector="CVL")]
 
 
 def _owned(doc: Doc, token: Token, placed: list[Party], lexicon: Lexicon, depth: int) -> list[Party]:

@@ -61,9 +61,15 @@ def tokens_at(token: Token, place: str, support: Token | None = None) -> list[To
         return [found for one in place.split(",") for found in tokens_at(token, one, support)]
     first, _, rest = place.partition(".")
     if rest:
-        return [found for outer in tokens_at(token, first, support) for found in tokens_at(outer, rest)]
+        return [found for outer in tokens_at(token, first, support) for found in _inside(outer, rest)]
     find = NAMED.get(first)
     return find(token) if find is not None else _prepositional(token, SYNONYMS.get(first, (first,)), support)
+
+
+def _inside(token: Token, place: str) -> list[Token]:
+    """A place of what stands in another place; the words of a name, as in "the West Bank", own nothing of it."""
+    named = place == "poss" and token.pos_ == "PROPN"
+    return syntax.possessors(token) if named else tokens_at(token, place)
 
 
 def _owners(token: Token) -> list[Token]:
@@ -129,6 +135,7 @@ def _prepositional(token: Token, names: tuple[str, ...], support: Token | None) 
     """Objects of a preposition, wherever the parser hung it near the predicate."""
     found = syntax.prepositional(token, names)
     if found or "by" in names:
+        found = found or (syntax.following_agents(token) if "by" in names else [])
         return found or (syntax.prepositional(support, names) if support is not None else [])
     carriers: list[Token] = []
     if token.pos_ in {"VERB", "AUX"}:

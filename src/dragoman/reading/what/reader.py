@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.what import control, implied, syntax
+from dragoman.reading.what import control, doers, implied, syntax
 from dragoman.reading.what.bystanders import Bystanders
 from dragoman.reading.what.frames import Frame, Lexicon, Need
 from dragoman.reading.what.free import Free, fresh
@@ -44,6 +44,7 @@ class Found(msgspec.Struct):
     support: Token | None = None  # the light verb that carries an event noun
     rule: str = ""
     mode: str | None = None  # what the sides make of it, over the frame's own
+    referred: bool = False  # a definite noun, whose actor the page names elsewhere
 
     @property
     def anchor(self) -> Token:
@@ -192,10 +193,15 @@ class Reader:
             actors = fresh(inner.actors, recipients)
         if frame.pos == "n" and not actors and type_ == "CONSULT" and recipients:
             actors = fresh(implied.included(self.doc, token, self.at), recipients)
+        referred = False
         if frame.pos == "n" and not actors and type_ == "ASSAULT":
             actors, recipients = implied.invaders(self.doc, token, recipients) or (actors, recipients)
             actors = actors or fresh(implied.blamed(self.doc, token), recipients)
+            actors = actors or fresh(implied.convicted(self.doc, token), recipients)
+            referred = not actors
             actors = actors or fresh(implied.named_elsewhere(self.doc, token, recipients, self.at), recipients)
+        if type_ == "ASSAULT" and recipients and not actors:
+            actors = doers.attackers(self.doc, token, recipients)
         if not actors and not recipients and frame.mode != "arrest":  # only authorities arrest
             return None
         if type_ == "ACCUSE" and not recipients and any(need.place == "comp" for need in frame.needs):
@@ -203,7 +209,7 @@ class Reader:
         arrested = frame.mode == "arrest" and bool(recipients)
         if frame.pos == "n" and not arrested and not self._is_anchored(actors, recipients):
             return None
-        return Found(token, frame, type_, actors, recipients, inner, support, frame.id)
+        return Found(token, frame, type_, actors, recipients, inner, support, frame.id, referred)
 
     def _is_put_down(self, frame: Frame) -> bool:
         """Whether the frame is about force against people in the street."""
@@ -224,11 +230,11 @@ class Reader:
     def _sides(
         self, token: Token, frame: Frame, support: Token | None, inner: Found | None
     ) -> tuple[list[Party], list[Party]]:
-        actors = self._role(token, frame.actor, support, inner, Free([]))
+        actors = self._doers(token, frame, frame.actor, support, inner)
         carried = carried_by(token, self.lexicon) if support is not None else None
         if carried is not None and carried[1].role == "actor" and "in" in frame.actor:  # where is not who
             places = tuple(place for place in frame.actor if place != "in")
-            actors = self._role(token, places, support, inner, Free([]))
+            actors = self._doers(token, frame, places, support, inner)
         if carried is not None:
             subject = parties_of(self.doc, control.subjects(carried[0]), self.lexicon)
             passive = syntax.is_passive(carried[0])
@@ -236,14 +242,29 @@ class Reader:
                 who = parties_of(self.doc, _recipient_subject(carried[0]), self.lexicon)
                 free = Free(actors + who, Bystanders(self.doc, token, frame))
                 recipients = self._role(token, frame.recipient, support, inner, free)
+                others = ("from", "by") if frame.type == "ASSAULT" else ("from", "by", "in")
                 return [a for a in actors if a not in who] or self._role(
-                    token, ("from", "by", "in"), support, inner, Free(who)
+                    token, others, support, inner, Free(who)
                 ), who or recipients
             if subject and not (passive and actors):
                 actors = subject
         free = Free(actors, Bystanders(self.doc, token, frame))
         recipients = self._role(token, frame.recipient, support, inner, free)
         return actors, recipients
+
+    def _doers(
+        self, token: Token, frame: Frame, places: tuple[str, ...], support: Token | None, inner: Found | None
+    ) -> list[Party]:
+        """The parties at the first of an actor's places where somebody stands who may have acted."""
+        bare = frame.pos == "n" and support is None
+        for place in places:
+            found = doers.around(self.doc, token, frame.type, self.at) if bare and place in {"of", "from"} else []
+            found = found or self._role(token, (place,), support, inner, Free([]))
+            if place == "poss":
+                found = doers.before_noun(self.doc, token, frame, found)
+            if found:
+                return found
+        return doers.around(self.doc, token, frame.type, self.at) if bare else []
 
     def _role(
         self, token: Token, places: tuple[str, ...], support: Token | None, inner: Found | None, free: Free

@@ -78,6 +78,7 @@ SUREST = 0.9  # the same, where no other state is spoken of
 PROTESTS = frozenset({"protest", "strikes", "boycotts"})
 CALLING = frozenset({"call", "phone", "telephone", "ring", "write", "visit", "meet"})  # "called him to thank him"
 ACCIDENTS = frozenset({"accident", "collision", "derailment", "crash", "earthquake", "landslide", "stampede"})
+SEVERAL = 2
 UNCERTAIN = frozenset({"hypothetical", "denied"})
 
 
@@ -91,6 +92,8 @@ def has_sides(  # noqa: PLR0911  one answer a type
     if not found.actors and not found.recipients:
         return found.frame.mode == "arrest" and found.frame.pos == "v"  # only authorities arrest
     bare = found.frame.pos == "n" and found.support is None
+    if bare and found.referred and not found.recipients and len(found.actors) < SEVERAL:
+        return False  # "called the raid a crime" tells of no other raid
     if bare and type_ in {"ASSAULT", "COERCE"} and found.frame.mode not in OF_OFFICE:
         if type_ == "ASSAULT" and (len(found.actors) > 1 or any(p.country for p in found.recipients)):
             return True

@@ -25,8 +25,9 @@ def conjuncts(tokens: list[Token]) -> list[Token]:
     """The tokens with everything coordinated to their right."""
     found: list[Token] = []
     for token in tokens:
-        lists = [a for a in token.children if a.dep_ == "appos" and a.conjuncts and not _describes(a)]
         later = [one for one in token.conjuncts if one.i > token.i and not _is_apart(token, one)]
+        named = [a for one in (token, *later) for a in one.children if a.dep_ == "appos" and a.conjuncts]
+        lists = [a for a in named if not _describes(a) and not any(c.lower_ == "namely" for c in a.children)]
         for one in (token, *map(_prefixed, later), *(c for a in lists for c in (a, *a.conjuncts))):
             if one not in found and one.i >= token.i:
                 found.append(one)
@@ -75,6 +76,20 @@ def is_passive(verb: Token) -> bool:
 def agents(token: Token) -> list[Token]:
     """What "by" names: the agent of a passive or of a noun ("attack by rebels")."""
     return prepositional(token, ("by",))
+
+
+def following_agents(noun: Token) -> list[Token]:
+    """What "by" names right after a noun's phrase, on whatever word the parser hung it.
+
+    "A scene like the storming of the palace by rebels": unless it is the agent of a passive above.
+    """
+    after = noun.right_edge.i + 1
+    if noun.pos_ not in {"NOUN", "PROPN"} or after >= noun.sent.end:
+        return []
+    mark = noun.doc[after]
+    if mark.lower_ != "by" or mark.head.tag_ in {"VBN", "VBD"}:
+        return []
+    return conjuncts([child for child in mark.children if child.dep_ == "pobj"])
 
 
 def prepositional(token: Token, names: tuple[str, ...]) -> list[Token]:
@@ -226,7 +241,7 @@ def own_subjects(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.dep_ != "expl":
             relative = verb.dep_ == "relcl" and child.lower_ in RELATIVE
-            found.append(verb.head if relative else child)
+            found.append(_antecedent(verb.head) if relative else child)
     if len(found) > 1:  # "the union, an old ally of the left, condemned": read as two subjects
         found = [one for one in found if not _is_inserted(one)] or found
     return conjuncts(found)
@@ -236,6 +251,20 @@ def _is_inserted(noun: Token) -> bool:
     """Whether a noun phrase stands like an apposition, with its article right after a comma."""
     first = noun.left_edge
     return noun.pos_ == "NOUN" and first.lower_ in ARTICLES and first.i > 0 and first.nbor(-1).text in {",", "–", "—"}
+
+
+def _antecedent(noun: Token) -> Token:
+    """The noun that a relative clause is about: not what a cleft sets it off from, "it was A, not B, who"."""
+    edge = noun.left_edge.i
+    denied = edge > 0 and noun.doc[edge - 1].lower_ == "not" and noun.dep_ in {"appos", "conj"}
+    return noun.head if denied else noun
+
+
+def examples(noun: Token) -> list[Token]:
+    """What "such as" or "including" names after a noun: "bodies such as A and B"."""
+    marks = [c for c in noun.children if c.dep_ == "prep" and c.i > noun.i]
+    such = [c for c in marks if c.lower_ == "as" and c.i > 0 and c.nbor(-1).lower_ == "such"]
+    return conjuncts([g for c in such for g in c.children if g.dep_ == "pobj"])
 
 
 def verb_above(token: Token) -> Token | None:
