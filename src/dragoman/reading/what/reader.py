@@ -209,7 +209,7 @@ class Reader:
         arrested = frame.mode == "arrest" and bool(recipients)
         if frame.pos == "n" and not arrested and not self._is_anchored(actors, recipients):
             return None
-        return Found(token, frame, type_, actors, recipients, inner, support, frame.id, referred)
+        return Found(token, frame, type_, actors, recipients, inner, support, frame.id, referred=referred)
 
     def _is_put_down(self, frame: Frame) -> bool:
         """Whether the frame is about force against people in the street."""
