@@ -38,3 +38,20 @@ def test_hearsay_holds_for_all_coordinated_verbs(nlp: Language) -> None:
     """ "Allegedly beaten and kidnapped" alleges both."""
     events = nlp("Three Chilean men were allegedly beaten and kidnapped by soldiers from Peru.")._.events
     assert {e.status for e in events} == {"alleged"}
+
+
+STATUS = [
+    ("The opposition leader of Kenya said that the Kenyan police had tortured farmers.", "alleged"),
+    ("The article lists claims concerning killings of Kenyan farmers by the Ugandan army.", "alleged"),
+    ("Kenya's decision to blame Uganda for the flood surprised many.", "occurred"),
+    ("The video shows hundreds of Kenyans who were marching against the government of Kenya.", "occurred"),
+    ("Farmers are gearing up for a rally, besides staging protests against the government of Kenya.", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS)
+def test_who_tells_it_and_how_decides_the_status(nlp: Language, text: str, status: str) -> None:
+    """Opponents' words about their police are claims, decided words are said, what went on then is over."""
+    events = [e for e in nlp(text)._.events if e.type in {"ASSAULT", "COERCE", "PROTEST"} or e.rule.startswith("blame")]
+    assert events
+    assert {e.status for e in events} == {status}

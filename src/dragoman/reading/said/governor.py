@@ -54,7 +54,9 @@ def by_preposition(prep: Token, signatures: Signatures) -> Governor | None:
     if known is None and pos == "noun":
         verb = _object_of(head)  # "accused Kyiv and its allies of …": the parser hangs "of" on the last noun
         known = None if verb is None else found(verb, "verb", word, signatures)
-    if known is None and pos == "verb" and word in {"by", "in", "while", "into"}:
+    if known is None and word == "besides":
+        known = found(head, pos, "for", signatures)  # "preparing for a march besides staging a sit-in"
+    if known is None and pos == "verb" and word in {"by", "in", "while", "into", "including", "besides"}:
         return Governor(head, "same", "fact")
     gerund = any(c.tag_ == "VBG" and c.dep_ == "pcomp" for c in prep.children)
     if known is None and pos == "noun" and word == "for" and gerund:

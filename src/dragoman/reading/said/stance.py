@@ -1,8 +1,9 @@
 """Stance: whether an act is alleged because of who tells it, where grammar alone does not say so.
 
 Two things make a told act alleged: the word of telling is one of accusing or claiming ("he claimed: …"), or
-one state's side tells of another state's conduct that is not an act in public ("Kyiv said Russia moved
-troops"). What a news agency reports, or a state says of itself, or police of a crime, stays as told.
+one state's side tells of another state's conduct, or the opposition of its own police, that is not an act in public
+("Kyiv said Russia moved troops"). What a news agency reports, or a state says of itself, or police of a crime,
+stays as told.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from dragoman.reading.said.coverage import covering
 from dragoman.reading.said.lemma import lemma as lemma_of
 from dragoman.reading.said.sources import agent, is_passive, subject
 from dragoman.reading.who.mentions import indexes_at
-from dragoman.records import Attribution
+from dragoman.records import Attribution, Mention
 
 STANCES = "dragoman.stances"  # in doc.user_data: a stance for each attribution
 DOUBTED = {"accuse", "claim"}
 BACKGROUND = {"relcl", "advcl", "acl"}  # clauses that take their act for known
 SIDES = {"GOV", "MIL", "SPY", "LEG", "REB", "OPP", "PTY", "SEP"}  # sectors that speak for a state or a side
+AGAINST = {"OPP", "REB", "SEP"}  # who opposes the powers of his own state
+POWERS = {"GOV", "MIL", "COP", "SPY", "PRM"}
 
 
 @lru_cache(maxsize=1)
@@ -50,15 +53,19 @@ def _about_others(doc: Doc, trigger: Token, attribution: Attribution) -> bool:
     if attribution.source is None or attribution.source.mention is None or lemma_of(trigger) in open_acts():
         return False
     teller = doc._.mentions[attribution.source.mention]
-    if teller.country is None or not (teller.kind == "state" or teller.sector in SIDES):
+    people = teller.kind == "group" and teller.sector == "CVL"  # "many Iraqis said that Turkey …"
+    if teller.country is None or not (teller.kind == "state" or teller.sector in SIDES or people):
         return False
-    actors = _countries(doc, trigger)
-    return bool(actors) and teller.country not in actors
+    actors = _actors(doc, trigger)
+    if teller.sector in AGAINST and any(m.country == teller.country and m.sector in POWERS for m in actors):
+        return True
+    countries = {m.country for m in actors}
+    return bool(countries) and teller.country not in countries
 
 
-def _countries(doc: Doc, trigger: Token) -> set[str]:
-    """The countries of whoever does the act: its subject or agent."""
+def _actors(doc: Doc, trigger: Token) -> list[Mention]:
+    """Whoever of some country does the act: its subject or agent."""
     head = agent(trigger) if is_passive(trigger) else subject(trigger)
     if head is None:
-        return set()
-    return {m.country for i in indexes_at(doc, head) if (m := doc._.mentions[i]).country is not None}
+        return []
+    return [m for i in indexes_at(doc, head) if (m := doc._.mentions[i]).country is not None]

@@ -103,7 +103,7 @@ def _unlinked(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Part
     if lexicon.is_a(token.lemma_.lower(), ("nobody",)) or token.dep_ == "pcomp" or is_inside_name(doc, token):
         return []
     made = [party for one in _makers(token, lexicon) for party in mentions_at(doc, one)]
-    instead = made or _examples(doc, token) or _uncounted(doc, token)
+    instead = made or _members(doc, token, lexicon) or _examples(doc, token) or _uncounted(doc, token)
     if instead:
         return instead
     owners = [*syntax.possessors(token), *syntax.modifiers(token)]
@@ -120,6 +120,15 @@ def _unlinked(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Part
         if below:
             return below
     return [party for owner in owners for party in _parties(doc, owner, lexicon, depth - 2)][:1]
+
+
+def _members(doc: Doc, token: Token, lexicon: Lexicon) -> list[Party]:
+    """Whom a team or crowd without a country is made of: "a team of police officers"."""
+    if not lexicon.is_a(token.lemma_.lower(), ("teams",)):
+        return []
+    if any(is_known(p) for owner in syntax.modifiers(token) for p in mentions_at(doc, owner)):
+        return []
+    return [p for one in syntax.prepositional(token, ("of",))[:1] for p in mentions_at(doc, one) if p.sector][:1]
 
 
 def _makers(token: Token, lexicon: Lexicon) -> list[Token]:

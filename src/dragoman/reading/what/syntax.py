@@ -18,6 +18,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 
 ARTICLES = frozenset({"a", "an", "the"})
 PREFIXES = frozenset({"ex", "non", "vice"})
+OFFICES = frozenset({"minister", "president", "premier", "official", "officer", "lawmaker", "leader", "soldier"})
 SOURCES = frozenset({"according", "based"})  # "according to A" names a source, "based in A" a seat
 
 
@@ -241,6 +242,8 @@ def own_subjects(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.dep_ != "expl":
             relative = verb.dep_ == "relcl" and child.lower_ in RELATIVE
+            if relative and child.lower_ == "which" and verb.head.lemma_.lower() in OFFICES:
+                continue  # "visits to the minister, which": people are "who"
             found.append(_antecedent(verb.head) if relative else child)
     if len(found) > 1:  # "the union, an old ally of the left, condemned": read as two subjects
         found = [one for one in found if not _is_inserted(one)] or found

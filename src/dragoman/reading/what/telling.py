@@ -1,8 +1,8 @@
 """Telling: the status of an event where the words around its predicate say more than the grammar above it.
 
 "Were allegedly beaten and kidnapped" alleges both; "the charge was that he attacked" alleges it too, as does an act
-that is only attributed to somebody. "Said she was resigning" is a resignation, and who gathers, fasts or boycotts to
-protest protests.
+that is only attributed to somebody or that claims are about. "Said she was resigning" is a resignation, a decision to
+blame that had an effect blamed, who "were marching" marched, and who gathers, fasts or boycotts to protest protests.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ from dragoman.records import Status
 
 HEARSAY = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "ostensibly"})
 CLAIMS = frozenset({"charge", "allegation", "accusation", "claim", "complaint", "suspicion", "rumour", "rumor"})
+ABOUT = frozenset({"about", "concerning", "regarding", "of"})
+DECISIONS = frozenset({"decision", "move", "choice"})
+WORDS = frozenset({"ACCUSE", "SUPPORT"})
+PAST = frozenset({"was", "were"})
 HAPPENED = frozenset({"occurred", "ongoing"})
 DONE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 MEETING = frozenset(
@@ -30,17 +34,47 @@ FORCE = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE"})
 def told_status(found: Found, read: Status) -> Status:
     """The status of an event, given what its clause and its governors say."""
     verb = found.anchor
-    if read in HAPPENED and (_is_hearsay(verb) or _is_claimed(verb) or implied.is_blamed(found)):
+    if read in HAPPENED and (_is_hearsay(verb) or _is_claimed(verb) or _is_about(verb) or implied.is_blamed(found)):
         return "alleged"
-    if read == "ongoing" and found.frame.mode == "resign":
+    if read == "ongoing" and (found.frame.mode == "resign" or _is_over(verb)):
         return "occurred"
-    if read == "planned" and found.type in FORCE and _serves_what_may_be(verb):
-        return "hypothetical"
     if read in {"planned", "hypothetical"} and _is_way_to_protest(found):
         return "occurred"
-    if read == "planned" and found.type == "CONSULT" and _is_occasion(verb):
-        return "occurred"
+    if read == "planned":
+        return _of_intent(found)
     return read
+
+
+def _of_intent(found: Found) -> Status:
+    """What is put as intended: done by a meeting or a decision, or only what may be serves it."""
+    if found.type in FORCE and _serves_what_may_be(found.anchor):
+        return "hypothetical"
+    met = found.type == "CONSULT" and _is_occasion(found.anchor)
+    said = found.type in WORDS and _is_decided(found.anchor)
+    return "occurred" if met or said else "planned"
+
+
+def _is_over(verb: Token) -> bool:
+    """ "Were marching", unless somebody said so then: "said that they were marching"."""
+    return verb.tag_ == "VBG" and verb.dep_ != "ccomp" and bool(PAST & set(syntax.auxiliaries(verb)))
+
+
+def _is_decided(verb: Token) -> bool:
+    """ "Its decision to blame A showed": words that somebody decided on and that had an effect were said."""
+    noun = verb.head
+    told = verb.dep_ == "acl" and noun.lemma_.lower() in DECISIONS and noun.dep_ in {"nsubj", "nsubjpass"}
+    return told and noun.head.tag_ == "VBD"
+
+
+def _is_about(noun: Token) -> bool:
+    """ "Claims concerning killings by A": what a claim is about is only claimed."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ == "NOUN":
+        top = top.head
+    mark = top.head
+    if top.dep_ not in {"pobj", "dobj"} or mark.lower_ not in ABOUT:
+        return False
+    return mark.head.pos_ == "NOUN" and mark.head.lemma_.lower() in CLAIMS
 
 
 def _is_occasion(verb: Token) -> bool:
