@@ -34,7 +34,9 @@ class Unreal:
         self.habit = kinds["habit"]
         self.absence = kinds["absence"]
         self.meaning = kinds["meaning"]
-        self.undone = {verb: particle for verb, _, particle in (w.partition("_") for w in sorted(kinds["particle"]))}
+        self.undone: dict[str, tuple[str, ...]] = {}  # "paid back", "hails from", "battled it out"
+        for verb, _, particle in (word.partition("_") for word in sorted(kinds["particle"])):
+            self.undone[verb] = (*self.undone.get(verb, ()), particle)
         self.lemma = lexicon.lemma
 
     def event(self, found: Found) -> bool:
@@ -44,13 +46,14 @@ class Unreal:
             return _is_unsaid(found)
         if anchor.pos_ not in {"VERB", "AUX"}:
             return False
-        if (
-            _is_unsaid(found)
-            or _is_awaited(anchor)
-            or syntax.has_particle(found.token, self.undone.get(self.lemma(found.token), " "))
-        ):
+        if _is_unsaid(found) or _is_awaited(anchor) or self._is_undone(found):
             return True
         return self._is_usual(anchor) or self._is_potential(anchor) or self._is_absent(anchor) or self._is_meant(found)
+
+    def _is_undone(self, found: Found) -> bool:
+        """ "Paid back", "hails from": a particle, none of the frame's own, that makes the verb another one."""
+        others = set(self.undone.get(self.lemma(found.token), ())) - set(found.frame.words)
+        return any(syntax.has_particle(found.token, one) for one in others)
 
     def _is_usual(self, verb: Token) -> bool:
         """ "Are often evicted", "always strive to": a habit has no day."""
