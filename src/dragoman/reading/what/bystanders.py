@@ -15,12 +15,14 @@ from dragoman.records import Party
 ASKING = frozenset({"call", "appeal", "ask", "demand", "seek", "plead", "press", "push", "request", "petition"})
 APPEALING = frozenset({"call", "appeal"})  # a prosecutor demands so many years against somebody
 INDIRECT = frozenset({"for", "against"})
+BROUGHT_IN = frozenset({"hiring", "hire", "recruitment", "appointment", "nomination", "creation", "formation"})
 ADDRESSING = frozenset({"from", "to", "on", "upon", "by", "with", "between"})
 DENOUNCING = frozenset({"ACCUSE", "PROTEST"})
 SUFFERED_BY = frozenset({"of", "on", "against"})
 FORUM = frozenset({"with", "at", "before", "to", "in"})
 FORUM_SECTORS = frozenset({"COP", "JUD"})
 SUPPORTING = ("in support of", "in solidarity with", "in defence of", "in defense of", "in favour of", "in favor of")
+TITLE = 8  # tokens of "ambassador of the Republic of A" before "to B"
 LEAD_IN = 30  # characters before a name in which "in support of" may stand
 
 
@@ -42,13 +44,19 @@ class Bystanders:
         if span is None or not len(span):
             return False
         root = span.root
+        while root.dep_ == "conj" and root.head.pos_ in {"NOUN", "PROPN"}:
+            root = root.head
         if _is_posted(root):
             return True
-        if self.frame.type in {"REQUEST", "call"} and self.lemma in ASKING:
+        if self.frame.type in {"REQUEST", "call"} and self._is_asking():
             return self._is_unasked(one, root)
         if self.frame.type in DENOUNCING:
             return self._is_victim(root) or self._is_forum(one, root) or self._is_backed(one, root)
         return False
+
+    def _is_asking(self) -> bool:
+        """Whether something is asked for, by the verb or by what it carries: "made the call to"."""
+        return self.lemma in ASKING or any("call" in need.words for need in self.frame.needs)
 
     def _is_unasked(self, one: Party, root: Token) -> bool:
         """Whether somebody is only whom or what the request is about."""
@@ -58,7 +66,10 @@ class Bystanders:
         matter = name == "for" or (self.lemma in APPEALING and self.frame.type == "REQUEST")  # not "call for sanctions"
         if name in INDIRECT and above.i != self.token.i and matter:
             return True
-        return not one.country and not one.id and name not in ADDRESSING
+        if name == "of" and above.lemma_.lower() in BROUGHT_IN:
+            return True
+        elsewhere = above.pos_ == "VERB" and above.i != self.token.i  # "asked that leaflets be given to parents"
+        return not one.country and not one.id and (name not in ADDRESSING or elsewhere)
 
     def _is_victim(self, root: Token) -> bool:
         """Whether somebody suffered the deed that a noun names: "the arrest of A", "A's ousting", "attacks on A"."""
@@ -96,7 +107,11 @@ def _is_posted(root: Token) -> bool:
     """Whether a state is only where somebody is accredited: "A, ambassador of B to C"; a recalled one concerns C."""
     if root.dep_ != "pobj" or root.head.lower_ != "to":
         return False
-    above = root.head.head
-    while above.dep_ == "pobj" and above.head.lower_ == "of":  # "ambassador of the Republic of A to B"
-        above = above.head.head
-    return above.lemma_.lower() in lexicon().classes["envoy"] and above.dep_ in {"appos", "nsubj", "conj"}
+    envoys = lexicon().classes["envoy"]
+    at = root.head.i - 1
+    while at >= 0 and root.head.i - at <= TITLE and root.doc[at].pos_ in {"PROPN", "DET", "ADP"}:
+        if root.doc[at].lemma_.lower() in envoys:
+            break
+        at -= 1
+    title = root.doc[at] if at >= 0 else root
+    return title.lemma_.lower() in envoys and title.dep_ in {"appos", "nsubj", "conj"}

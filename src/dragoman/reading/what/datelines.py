@@ -18,7 +18,11 @@ PLACES = frozenset({"place", "state"})
 _NAME = r"[A-ZÀ-Þ][\w.'’]{1,20}(?: [A-ZÀ-Þ][\w.'’]{1,20}){0,3}"
 # a town and a dash or colon, an agency between strokes, or an outlet in capitals and an agency in brackets
 _OUTLET = r"[A-Z]{3,12} [A-Z]{3,12} \([A-Z]{2,6}\) "
-HEADED = re.compile(rf"(?m)^[ \t]*(?:(?P<place>{_NAME}) ?(?:[-–—:] |/[A-Z]{{3,12}}/)|{_OUTLET})(?=\W?[A-ZÀ-Þ0-9])")
+# an outlet and the day: "Hilltop News, 12 May - "
+_DATED = r"\w[\w.'’]{1,20}(?: \w[\w.'’]{1,20}){0,3}, \d{1,2} [A-Z][a-z]{2,8} ?[-–—] "
+HEADED = re.compile(
+    rf"(?m)^[ \t]*(?:(?P<place>{_NAME}) ?(?:[-–—:] |/[A-Z]{{3,12}}/)|{_OUTLET}|{_DATED})(?=\W?[A-ZÀ-Þ0-9])"
+)
 
 
 def dateline_end(doc: Doc, at: int) -> int | None:

@@ -17,6 +17,7 @@ from dragoman.reading.what import control, syntax
 from dragoman.reading.what.datelines import dateline_end
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.pieces import is_inside_name, without_pieces
+from dragoman.reading.what.places import makers
 from dragoman.reading.who.mentions import indexes_at
 from dragoman.records import Mention, Party
 
@@ -100,9 +101,10 @@ def _sharing(doc: Doc, token: Token) -> list[Party]:
 
 def _unlinked(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party]:
     """The parties of a noun phrase that is no mention: people by their words, things by whoever they belong to."""
-    if lexicon.is_a(token.lemma_.lower(), ("nobody",)) or token.dep_ == "pcomp" or is_inside_name(doc, token):
+    dated = token.ent_type_ in TIMES and token.pos_ != "PROPN"  # "in the first year of his government"
+    if lexicon.is_a(token.lemma_.lower(), ("nobody",)) or token.dep_ == "pcomp" or dated or is_inside_name(doc, token):
         return []
-    made = [party for one in _makers(token, lexicon) for party in mentions_at(doc, one)]
+    made = [party for one in makers(token) if token.pos_ == "NOUN" for party in mentions_at(doc, one)]
     instead = made or _members(doc, token, lexicon) or _examples(doc, token) or _uncounted(doc, token)
     if instead:
         return instead
@@ -129,15 +131,6 @@ def _members(doc: Doc, token: Token, lexicon: Lexicon) -> list[Party]:
     if any(is_known(p) for owner in syntax.modifiers(token) for p in mentions_at(doc, owner)):
         return []
     return [p for one in syntax.prepositional(token, ("of",))[:1] for p in mentions_at(doc, one) if p.sector][:1]
-
-
-def _makers(token: Token, lexicon: Lexicon) -> list[Token]:
-    """Who made the thing: "the report published by A", "a list of names drawn up by A", "the talks held by A"."""
-    if token.pos_ != "NOUN":
-        return []
-    below = [token, *syntax.prepositional(token, ("of",))]
-    made = [c for one in below for c in one.children if c.dep_ == "acl" and c.tag_ == "VBN"]
-    return [agent for c in made if c.lemma_.lower() in lexicon.classes["making"] for agent in syntax.agents(c)]
 
 
 def _examples(doc: Doc, token: Token) -> list[Party]:

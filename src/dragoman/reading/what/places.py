@@ -16,6 +16,7 @@ acomp              what a copula says of its subject: "was responsible"
 doer               who did what the object names: "condemned the attack"
 served             who launched the attack that something is used for (see implied.py)
 purpose            whom an infinitive of purpose is about: "gave money to help refugees"
+addressed          of a participle: to whom the letter goes that asks: "wrote to A, urging"
 protested          what a protest is held against: "took to the streets to denounce A"
 accused            whom a complaint accuses or is to force: "filed a case accusing A", "sued to compel A to pay"
 detained           of a noun: who is in that state: "is still in detention", "remains under house arrest"
@@ -29,6 +30,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from dragoman.reading.what import control, syntax
+from dragoman.reading.what.frames import lexicon
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "on": ("on", "upon", "onto"),
@@ -50,6 +52,7 @@ ACCUSING = frozenset({"accuse", "blame", "allege", "name", "charge", "target"})
 PROTESTING = frozenset(
     {"protest", "oppose", "denounce", "condemn", "decry", "reject", "resist", "demonstrate", "demand"}
 )
+WRITING = frozenset({"write", "send", "submit", "address", "deliver", "present", "hand", "issue"})
 FORCING = frozenset({"force", "compel", "oblige", "stop", "prevent", "bar", "make"})
 STAYING = frozenset({"be", "remain", "stay", "languish", "live"})
 TIMES = frozenset({"DATE", "TIME"})
@@ -99,6 +102,16 @@ def _protested(token: Token) -> list[Token]:
     return [t for c in clauses for name in ("against", "obj") for t in tokens_at(c, name)]
 
 
+def _addressed(token: Token) -> list[Token]:
+    """To whom a letter goes that asks for something: "wrote to A, urging", "sent A a petition demanding"."""
+    if token.tag_ != "VBG" or token.dep_ not in {"advcl", "acl"}:
+        return []
+    verb = token.head if token.dep_ == "advcl" else token.head.head
+    if verb.lemma_.lower() not in WRITING:
+        return []
+    return tokens_at(verb, "to") or syntax.datives(verb)
+
+
 def _accused(token: Token) -> list[Token]:
     clauses = [c for c in token.children if c.dep_ == "advcl"]
     named = [c for c in clauses if c.lemma_.lower() in ACCUSING and c.tag_ == "VBG"]
@@ -126,6 +139,7 @@ NAMED: dict[str, Callable[[Token], list[Token]]] = {
     "that": _contents,
     "purpose": _purposes,
     "protested": _protested,
+    "addressed": _addressed,
     "accused": _accused,
     "detained": _detained,
 }
@@ -136,13 +150,19 @@ def _prepositional(token: Token, names: tuple[str, ...], support: Token | None) 
     found = syntax.prepositional(token, names)
     if found or "by" in names:
         found = found or (syntax.following_agents(token) if "by" in names else [])
+        if not found and support is None and token.pos_ == "NOUN":
+            return makers(token)
         return found or (syntax.prepositional(support, names) if support is not None else [])
     carriers: list[Token] = []
     if token.pos_ in {"VERB", "AUX"}:
         carriers += [c for c in token.children if c.dep_ in {"dobj", "attr", "acomp", "oprd", "nsubjpass"}]
         carriers += _objects_of(token)
         carriers += [
-            g for c in token.children if c.dep_ == "dobj" for g in c.children if g.dep_ == "acl" and g.tag_ == "VBN"
+            g
+            for c in token.children
+            if c.dep_ == "dobj"
+            for g in c.children
+            if g.dep_ == "acl" and (g.tag_ == "VBN" or g.lemma_ == "pend")
         ]
         carriers += [g for c in token.children if c.dep_ == "dobj" for g in _objects_of(c)]
     else:
@@ -157,6 +177,13 @@ def _prepositional(token: Token, names: tuple[str, ...], support: Token | None) 
         if found:
             return found
     return []
+
+
+def makers(noun: Token) -> list[Token]:
+    """Who made the thing: "the report published by A", "a list of names drawn up by A", "the talks held by A"."""
+    below = [noun, *syntax.prepositional(noun, ("of",))]
+    made = [c for one in below for c in one.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    return [agent for c in made if c.lemma_.lower() in lexicon().classes["making"] for agent in syntax.agents(c)]
 
 
 def _objects_of(token: Token) -> list[Token]:

@@ -253,7 +253,7 @@ def own_subjects(verb: Token) -> list[Token]:
 def _is_inserted(noun: Token) -> bool:
     """Whether a noun phrase stands like an apposition, with its article right after a comma."""
     first = noun.left_edge
-    return noun.pos_ == "NOUN" and first.lower_ in ARTICLES and first.i > 0 and first.nbor(-1).text in {",", "–", "—"}
+    return noun.pos_ == "NOUN" and first.lower_ in ARTICLES and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _antecedent(noun: Token) -> Token:
