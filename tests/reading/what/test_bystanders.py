@@ -25,6 +25,10 @@ CASES = (
     ("Norway's minister criticised a meeting held by Chilean officers.", "ACCUSE", ["Chilean officers"]),
     ("Kenya has sent 40 tons of rice to Chad, according to Uganda.", "AID", ["Chad"]),
     ("Kenyan protesters accused Vladimir Putin, a leader and former spy, of fraud.", "ACCUSE", ["Vladimir Putin"]),
+    ("In the second year of Kenya's government, Chad attacked Uganda.", "ASSAULT", ["Uganda"]),
+    ("Norway's minister rejected a list of men published by Chile.", "REJECT", ["Chile"]),
+    ("Kenya's opposition wrote to the Ugandan president, demanding a meeting.", "REQUEST", ["the Ugandan president"]),
+    ("Kenya asked for the hiring of Ugandan doctors and nurses.", "REQUEST", []),
 )  # fmt: skip
 
 
