@@ -23,6 +23,7 @@ from dragoman.reading.what.confidence import confidence, least_reported
 from dragoman.reading.what.datelines import forget
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.natives import at_home
+from dragoman.reading.what.past import is_old
 from dragoman.reading.what.politics import helps_itself, is_political, lacks_recipient
 from dragoman.reading.what.quiet import Quiet
 from dragoman.reading.what.reader import Found, Reader
@@ -62,7 +63,7 @@ class Coder:
         forget(doc)
         reader = Reader(doc, self.lexicon)
         coded = [event for sentence in doc.sents for event in self._sentence(doc, sentence, reader)]
-        coded = with_doers([event for event in coded if is_firm(event)])
+        coded = with_doers([event for event in coded if is_firm(event) and not is_old(event)])
         forget(doc)
         return answered(doc, sorted(coded, key=lambda e: (e.trigger.start, e.type)))
 
@@ -72,7 +73,9 @@ class Coder:
         judged = [one for one in judged if self.second.is_users(one) or confidence(doc, one) >= least]
         ids = {id(j.selected.found): _identity(j.selected) for j in judged}
         for one in judged:
-            yield self._event(doc, sentence, one, ids)
+            event = self._event(doc, sentence, one, ids)
+            if not (event.status == "denied" and one.selected.claim is None and _is_plainly_not(one.selected.found)):
+                yield event
 
     def judged(self, doc: Doc, sentence: Span, reader: Reader) -> list[Judged]:
         """The events of one sentence that the second reader lets stand, however sure they are."""
@@ -88,7 +91,7 @@ class Coder:
         read = [event for token in sentence if (event := reader.at(token)) is not None]
         found = [event for one in read if (event := self.senses.meant(one)) is not None]
         found = [event for event in found if is_political(event, doc._.mentions)]
-        if not found or self.quiet.sentence(sentence):
+        if not found or self._is_beside(sentence, reader):
             return []
         standing = select([event for event in found if not self._is_figure(event)], self.lexicon)
         return [one for one in standing if not self._is_none(one, doc._.mentions)]
@@ -96,6 +99,10 @@ class Coder:
     def _is_figure(self, found: Found) -> bool:
         """Whether an event or what it announces is a figure of speech: "vowed to fight corruption"."""
         return self.quiet.event(found) or (found.inner is not None and self.quiet.event(found.inner))
+
+    def _is_beside(self, sentence: Span, reader: Reader) -> bool:
+        """Whether a sentence tells of sport, markets, fiction or history, or its page of play."""
+        return self.quiet.sentence(sentence) or reader.past.tells(sentence) or reader.topic.hushes(sentence)
 
     def _is_none(self, one: Selected, mentions: tuple[Mention, ...]) -> bool:
         """Whether what stands is no event for want of a recipient, of reality or of anybody whom it is meant for."""
@@ -194,6 +201,11 @@ def _vicinity(token: Token) -> set[str]:
         for g in c.children
     ]
     return {word for t in below for word in (t.lemma_.lower(), t.lower_)}
+
+
+def _is_plainly_not(found: Found) -> bool:
+    """ "Did not attack": what the page itself says did not happen, and nobody denies."""
+    return syntax.is_negated(found.anchor)
 
 
 def _is_referring(found: Found) -> bool:

@@ -73,6 +73,15 @@ class Frame(msgspec.Struct, frozen=True):
         return narrow + 4 * len(self.words)
 
 
+class Figure(msgspec.Struct, frozen=True):
+    """A predicate that reports nothing where its needs hold: a row of `what/figures.tsv`."""
+
+    lemma: str
+    words: tuple[str, ...]
+    pos: str
+    needs: tuple[Need, ...]
+
+
 class Support(msgspec.Struct, frozen=True):
     """A light verb: its subject fills `role` of the event noun in `place` ("hold talks", "face sanctions")."""
 
@@ -97,6 +106,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     """All that the reading of events knows about words."""
 
     frames: dict[str, tuple[Frame, ...]]
+    figures: dict[str, tuple[Figure, ...]]
     forms: dict[str, str]  # regular past and -ing forms of the verbs, against "waged" read as "wag"
     supports: dict[str, tuple[Support, ...]]
     classes: dict[str, frozenset[str]]
@@ -130,6 +140,11 @@ def lexicon(folders: tuple[Path, ...] = ()) -> Lexicon:
     for row in rows["supports"]:
         head, *words = row["lemma"].split("_")
         supports.setdefault(head, []).append(Support(head, tuple(words), row["place"], row["role"]))
+    figures: dict[str, list[Figure]] = {}
+    for row in rows["figures"]:
+        lemma, *words = row["lemma"].split("_")
+        needs = tuple(need_of(cell) for cell in row["needs"].split())
+        figures.setdefault(lemma, []).append(Figure(lemma, tuple(words), row["pos"], needs))
     classes: dict[str, set[str]] = {}
     for row in rows["classes"]:
         classes.setdefault(row["class"], set()).update(table.items(row["words"]))
@@ -146,6 +161,7 @@ def lexicon(folders: tuple[Path, ...] = ()) -> Lexicon:
             senses.setdefault(lemma, []).append(sense_of(row))
     return Lexicon(
         frames={lemma: tuple(sorted(found, key=lambda f: -f.depth)) for lemma, found in frames.items()},
+        figures={lemma: tuple(found) for lemma, found in figures.items()},
         forms=_forms(
             [frame.lemma for found in frames.values() for frame in found if frame.pos == "v"] + list(supports)
         ),
@@ -185,6 +201,7 @@ def _forms(verbs: Iterable[str]) -> dict[str, str]:
 
 TABLES: dict[str, tuple[str, ...]] = {
     "frames": COLUMNS,
+    "figures": ("lemma", "pos", "needs", "example", "source"),
     "supports": ("lemma", "place", "role", "source"),
     "classes": ("class", "words", "source"),
     "transforms": ("operator", "inner", "type", "source"),

@@ -17,10 +17,6 @@ from dragoman.reading.what.places import tokens_at
 from dragoman.reading.what.reader import Found
 
 STATE_WORDS = 3
-YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
-ALONE = re.compile(r"(?<![\d.,$€£])(?:1[0-9]{3}|20[0-9]{2})(?![\d,.%]\d|\d)")
-MODERN = 1900
-RECENT = 1980  # no news page reports what happened before as news
 SCORE = re.compile(r"(?<![\d-])\d{1,2}[-–:]\d{1,2}(?![\d-])")
 LOUD = ("military", "terrorism", "legislative", "diplomatic", "repression", "legal", "rights_freedoms", "election")
 
@@ -45,13 +41,11 @@ class Quiet:
                 self.modifiers |= found
             elif kind == "object":
                 self.objects |= found
-            else:
+            elif kind == "subject":
                 self.subjects |= found
 
     def sentence(self, sentence: Span) -> bool:
         """Whether a sentence is about sport, markets or fiction and nothing else."""
-        if _is_history(sentence):
-            return True
         lemmas = [token.lemma_.lower() for token in sentence if token.is_alpha]
         loud = any(context in LOUD for lemma in lemmas for context in self.lexicon.contexts.get(lemma, ()))
         return any(sum(lemma in words for lemma in lemmas) >= (3 if loud else 2) for words in self.fields.values())
@@ -71,7 +65,14 @@ class Quiet:
 
     def _is_told(self, found: Found) -> bool:
         """What happens in a film or a novel, or is its subject."""
-        words = self.strong["fiction"]
+        words, books = self.strong["fiction"], self.strong["book"]
+        above = found.token.head
+        if above.dep_ == "prep" and above.lower_ == "of" and above.head.lemma_.lower() in self.strong["picture"]:
+            return True  # "drawings of the bombardment"
+        for verb in (found.anchor, *found.anchor.ancestors):  # "the textbook says that the army seized"
+            told = (t for c in verb.children for t in (c, *c.children) if t.dep_ in {"nsubj", "pobj"})
+            if any(t.lemma_.lower() in books and (t.head.i == verb.i or t.head.lower_ == "in") for t in told):
+                return True
         return any(
             t.lemma_.lower() in words and (t.dep_ == "nsubj" or (t.dep_ == "pobj" and t.head.lower_ == "in"))
             for t in found.token.sent
@@ -96,23 +97,3 @@ class Quiet:
         return found.type in {"ASSAULT", "COERCE", "MOBILIZE"} and any(
             s.lemma_.lower() in self.subjects and not s.ent_type_ for s in subjects
         )
-
-
-def _is_history(sentence: Span) -> bool:
-    """Whether a sentence tells of years long past and of no other time: "In 1941 the army invaded"."""
-    years = [int(token.text) for token in sentence if YEAR.fullmatch(token.text) and token.ent_type_ == "DATE"]
-    if not years:
-        return _is_long_past(sentence)
-    if max(years) >= RECENT:
-        return False
-    return all(YEAR.search(entity.text) for entity in sentence.ents if entity.label_ == "DATE")
-
-
-def _is_long_past(sentence: Span) -> bool:
-    """Whether a sentence without a year stands in a paragraph all of whose years are centuries ago."""
-    doc = sentence.doc
-    start = doc.text.rfind("\n", 0, sentence.start_char) + 1
-    end = doc.text.find("\n", sentence.end_char)
-    paragraph = doc.text[start : end if end >= 0 else len(doc.text)]
-    years = [int(found.group()) for found in ALONE.finditer(paragraph)]
-    return len(years) > 1 and max(years) < MODERN

@@ -16,10 +16,12 @@ from dragoman.reading.what.frames import Frame, Lexicon, Need
 from dragoman.reading.what.free import Free, fresh
 from dragoman.reading.what.kinds import Kinds
 from dragoman.reading.what.parties import is_known, parties_of
+from dragoman.reading.what.past import Past
 from dragoman.reading.what.places import CIRCUMSTANTIAL, tokens_at
 from dragoman.reading.what.recipients import Recipients
 from dragoman.reading.what.sites import without_sites
 from dragoman.reading.what.support import carried_by
+from dragoman.reading.what.topic import Topic
 from dragoman.records import Party
 
 DEPTH = 4  # predicates below predicates
@@ -59,6 +61,8 @@ class Reader:
         self.doc = doc
         self.lexicon = lexicon
         self.kinds = Kinds(doc, lexicon)
+        self.past = Past(doc)
+        self.topic = Topic(doc, lexicon)
         self._memory: dict[int, Found | None] = {}
 
     def at(self, token: Token, depth: int = DEPTH) -> Found | None:
@@ -74,6 +78,8 @@ class Reader:
             return None
         carrier = carried_by(token, self.lexicon) if token.pos_ in NOUNS else None
         support = carrier[0] if carrier is not None else None
+        if self._is_figure(token, support, depth):
+            return None
         for frame in frames:
             if (
                 self._is_pos(token, frame)
@@ -84,6 +90,15 @@ class Reader:
                 if found is not None:
                     return found
         return None
+
+    def _is_figure(self, token: Token, support: Token | None, depth: int) -> bool:
+        """Whether what stands beside a predicate makes it a figure of speech: "costs hit", "booked a flight"."""
+        return any(
+            (token.pos_ in NOUNS) == (figure.pos == "n")
+            and all(syntax.has_particle(token, word) for word in figure.words)
+            and all(self._holds(token, need, support, depth) for need in figure.needs)
+            for figure in self.lexicon.figures.get(self.lexicon.lemma(token), ())
+        )
 
     # ------------------------------------------------------------ does a frame fit
 
@@ -125,9 +140,7 @@ class Reader:
         if need.place == "modal":
             return any(syntax.is_obliged(clause) for clause in syntax.complements(token)) != need.absent
         if need.place == "nearby":
-            return (
-                any(t.lemma_.lower() in need.words for t in token.sent if abs(t.i - token.i) <= NEARBY) != need.absent
-            )
+            return self._is_nearby(token, need) != need.absent
         if need.place == "supported":
             return (support is not None) != need.absent
         tokens = tokens_at(token, need.place, support)
@@ -140,6 +153,12 @@ class Reader:
         else:
             held = bool(tokens)
         return held != need.absent
+
+    def _is_nearby(self, token: Token, need: Need) -> bool:
+        """Whether a word of the need stands in the sentence, not far from the token."""
+        near = [t for t in token.sent if 0 < abs(t.i - token.i) <= NEARBY]
+        words = {word for t in near for word in (t.lemma_.lower(), t.lower_)}
+        return any(word in need.words or self.lexicon.is_a(word, need.classes) for word in words)
 
     def _inner_holds(self, token: Token, clauses: list[Token], need: Need, depth: int) -> bool:
         if need.words:

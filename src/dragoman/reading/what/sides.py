@@ -94,6 +94,8 @@ def has_sides(  # noqa: PLR0911  one answer a type
     bare = found.frame.pos == "n" and found.support is None
     if bare and found.referred and not found.recipients and len(found.actors) < SEVERAL:
         return False  # "called the raid a crime" tells of no other raid
+    if type_ == "ASSAULT" and _is_aimless(found):
+        return False
     if bare and type_ in {"ASSAULT", "COERCE"} and found.frame.mode not in OF_OFFICE:
         if type_ == "ASSAULT" and (len(found.actors) > 1 or any(p.country for p in found.recipients)):
             return True
@@ -111,6 +113,12 @@ def has_sides(  # noqa: PLR0911  one answer a type
     return type_ != "ASSAULT" or _is_political_violence(selected, lexicon)
 
 
+def _is_aimless(found: Found) -> bool:
+    """Violence that a noun names, by one side against nobody: "the military attacks"; the police fire at whoever."""
+    alone = len(found.actors) == 1 and not found.recipients
+    return found.frame.pos == "n" and alone and found.actors[0].sector != "COP"
+
+
 def is_firm(event: EventMention) -> bool:
     """Whether an event that did not happen, or may not, says enough of who and whom; less is talk."""
     if event.status not in UNCERTAIN:
@@ -126,6 +134,8 @@ def is_firm(event: EventMention) -> bool:
 
 def _has_two(selected: Selected, mentions: tuple[Mention, ...]) -> bool:  # noqa: PLR0911  one answer a reason
     found, type_ = selected.found, selected.type
+    if not any(p.country or p.id for p in (*found.actors, *found.recipients)):
+        return False  # nobody whom knowledge can place
     if not found.actors:  # "faced sanctions": who imposed them is left open
         return politics.is_verdict(found) or (found.support is not None and any(p.country for p in found.recipients))
     official = _is_official(found.actors, mentions)
@@ -167,14 +177,16 @@ def _is_between_offices(found: Found, mentions: tuple[Mention, ...]) -> bool:
     if found.recipients and not (_is_official(found.actors, mentions) and _is_official(found.recipients, mentions)):
         return False
     parties = (*found.actors, *found.recipients)
-    return len({p.sector for p in parties}) > 1 or not any(p.country for p in parties)
+    return len({p.sector for p in parties if p.sector}) > 1 or not any(p.country for p in parties)
 
 
 def _may_stand_alone(selected: Selected, mentions: tuple[Mention, ...]) -> bool:  # noqa: PLR0911  as above
     """Whether an act by one in office is whole without somebody whom it addresses."""
     found, type_ = selected.found, selected.type
-    if _has_lost_object(found.token):
+    if _has_lost_object(found.token) or any("lawsuit" in need.classes for need in found.frame.needs):
         return False
+    if type_ == "AGREE" and found.inner is None and found.frame.type == "AGREE":
+        return False  # what one side promises to nobody is politics at home, but for leaving, freeing and the like
     if type_ == "REJECT":
         return found.frame.weight >= SURE
     if all(_is_pronoun(p) for p in found.actors):

@@ -11,12 +11,15 @@ from spacy.tokens import Token
 
 from dragoman.reading.what import syntax
 from dragoman.reading.what.frames import Lexicon
+from dragoman.reading.what.past import is_lasting
 from dragoman.reading.what.reader import Found
 
 CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "acl", "pcomp"})
 # force that is only what something else is done for; a jet sent to bomb has most likely bombed
 MEANT = frozenset({"COERCE", "MOBILIZE", "ASSAULT", "RETREAT", "SANCTION", "CONCEDE"})
+MATERIAL = frozenset({"AID", "COOPERATE"})  # which decades may well add up to: "has given millions since"
 TAKEN = frozenset({"opportunity", "occasion", "chance"})
+PROSPECTS = frozenset({"risk", "danger", "possibility", "prospect", "likelihood", "fear", "chance", "odds", "dread"})
 PAST = frozenset({"was", "were", "been"})  # who was able to, did
 WORDS = frozenset({"ACCUSE", "SUPPORT"})
 WAITING = frozenset({"will", "wo", "'ll", "would", "shall", "must", "should"})
@@ -42,8 +45,12 @@ class Unreal:
     def event(self, found: Found) -> bool:
         """Whether the event is none because of what governs or modifies its predicate."""
         anchor = found.anchor
+        if found.type not in MATERIAL and is_lasting(found.token):
+            return True
         if found.frame.pos == "a":
             return _is_unsaid(found)
+        if _is_feared(found.token) or _is_of_nobody(found):
+            return True
         if anchor.pos_ not in {"VERB", "AUX"}:
             return False
         if _is_unsaid(found) or _is_awaited(anchor) or self._is_undone(found):
@@ -112,6 +119,35 @@ def _is_unsaid(found: Found) -> bool:
     above = top.head.children if top.dep_ == "conj" else ()
     nor = any(c.lower_ in {"nor", "neither"} and c.i < top.i for c in (*top.children, *above))
     return found.type in WORDS and (syntax.is_negated(top) or nor)
+
+
+def _is_feared(noun: Token) -> bool:
+    """ "At risk of kidnapping", "the prospect of an invasion": what may come of something."""
+    top = noun
+    while top.dep_ == "conj":
+        top = top.head
+    above = top.head
+    return (
+        above.dep_ == "prep"
+        and above.lower_ == "of"
+        and above.head.lemma_.lower() in PROSPECTS
+        and (noun.pos_ in {"NOUN", "PROPN"} or noun.tag_ == "VBG")
+    )
+
+
+def _is_of_nobody(found: Found) -> bool:
+    """ "Faces no sanctions", "not a single officer has been prosecuted": what befell or was done by nobody."""
+    if found.frame.pos == "n":
+        return any(child.dep_ == "det" and child.lower_ == "no" for child in found.token.children)
+    if found.type in {"REJECT", "REQUEST"}:
+        return False
+    return any(_is_nobody(subject) for subject in syntax.own_subjects(found.anchor))
+
+
+def _is_nobody(noun: Token) -> bool:
+    before = noun.left_edge
+    single = before.lower_ == "not" and before.i + 1 < noun.i and before.nbor().lower_ in {"a", "one"}
+    return single or any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in noun.children)
 
 
 def _is_awaited(verb: Token) -> bool:
