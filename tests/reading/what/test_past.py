@@ -39,7 +39,7 @@ def test_a_page_of_sport_reads_nothing(nlp: Language) -> None:
     page = (
         "The football federation of Peru hopes for a place in the tournament. A striker scored the goal that took "
         "the club to the championship, and the coach praised the goalkeeper.\n\nPeru filed a complaint against "
-        "Chile over a player. Chile accused Peru of a breach of the rules. The cup goes on, the fixture is set, and the "
+        "Chile over a player. Chile accused Peru of a breach of the rules. The cup goes on, the fixture is set and the "
         "stadium will be full when the two football teams meet."
     )
     assert nlp(page)._.events == ()
