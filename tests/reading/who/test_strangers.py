@@ -87,7 +87,7 @@ def test_words_that_name_nobody(read, at, text, words):
 def test_agents_of_an_international_body_belong_to_no_state(read, at):
     """ "UN troops" are the United Nations', wherever they come from, and its secretary-general's office too."""
     doc = read("UN troops left Mali. Mali's president and Mali's army waved. UN experts stayed in Mali.", DAY)
-    for words, sector in (("UN troops", "MIL"), ("UN experts", "EDU")):
+    for words, sector in (("UN troops", "MIL"), ("UN experts", "IGO")):
         found = at(doc, words)[-1]
         assert (found.country, found.sector, found.name) == (None, sector, "United Nations")
         assert "organisations.tsv" in found.evidence

@@ -12,7 +12,7 @@ from dragoman.reading.what.reader import Found
 from dragoman.records import Mention, Party
 
 AUTHORITY_MODES = frozenset({"arrest", "deport"})
-ARMED_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "REB", "OPP", "PTY", "LEG", "INS"})
+ARMED_SECTORS = frozenset({"GOV", "IGO", "MIL", "COP", "SPY", "JUD", "REB", "OPP", "PTY", "LEG", "INS"})
 TWO_SIDED = frozenset(
     {"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "AID", "COOPERATE", "SANCTION", "CONSULT"}
 )

@@ -21,6 +21,7 @@ PUBLIC_WORD = frozenset({"REJECT", "AGREE", "CONCEDE", "REQUEST"})
 # what is said against or for somebody: without an addressee only where other states are spoken of
 ADDRESSED = frozenset({"ACCUSE", "THREATEN"})
 OFFICE = frozenset({"GOV", "LEG", "MIL", "IGO", "SPY", "COP", "JUD", "OPP", "PTY", "REB", "INS", "ELI", "UAF", "PRE"})
+BODY = "IGO"  # sector of international bodies and their officials, who have no country
 ARMED = politics.ARMED
 PRIVATE = politics.PRIVATE | {"SOC", "REL"}
 PRONOUNS = frozenset(
@@ -137,7 +138,8 @@ def _has_two(selected: Selected, mentions: tuple[Mention, ...]) -> bool:  # noqa
     if not any(p.country or p.id for p in (*found.actors, *found.recipients)):
         return False  # nobody whom knowledge can place
     if not found.actors:  # "faced sanctions": who imposed them is left open
-        return politics.is_verdict(found) or (found.support is not None and any(p.country for p in found.recipients))
+        placed = any(p.country or p.sector == BODY for p in found.recipients)
+        return politics.is_verdict(found) or (found.support is not None and placed)
     official = _is_official(found.actors, mentions)
     if not found.recipients:
         several = _is_abroad(found) or (len(found.actors) > 1 and _is_between_offices(found, mentions))
@@ -169,7 +171,8 @@ def _is_private_matter(selected: Selected, mentions: tuple[Mention, ...]) -> boo
 def _is_abroad(found: Found) -> bool:
     """Whether the parties are of different states, or one is an international body."""
     parties = (*found.actors, *found.recipients)
-    return len({p.country or p.id for p in parties if p.country or p.id}) > 1
+    placed = {p.country or p.id or (p.sector if p.sector == BODY else None) for p in parties}
+    return len(placed - {None}) > 1
 
 
 def _is_between_offices(found: Found, mentions: tuple[Mention, ...]) -> bool:
@@ -278,7 +281,7 @@ def _is_placed(party: Party, mentions: tuple[Mention, ...]) -> bool:
     """Whether a party has a country or is a named organisation, or at least a part in politics."""
     kind = politics.kind_of(party, mentions)
     named = kind == "organisation" and party.id is not None
-    return bool(party.country) or named or (party.sector in OFFICE and not _is_pronoun(party))
+    return bool(party.country) or named or party.sector == BODY or (party.sector in OFFICE and not _is_pronoun(party))
 
 
 def _is_pronoun(party: Party) -> bool:

@@ -10,9 +10,10 @@ from functools import cache
 
 import msgspec
 
-from dragoman.knowledge import Agent, Office, Organisation
+from dragoman.knowledge import Agent, Office
 from dragoman.reading.who import context, sectors
 from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.general import is_empty, is_role, own_sector
 from dragoman.reading.who.phrases import Phrase
 from dragoman.reading.who.supplement import organisations
 from dragoman.reading.who.surroundings import Place, Surroundings
@@ -20,8 +21,11 @@ from dragoman.reading.who.units import Unit
 from dragoman.reading.who.words import Words
 from dragoman.records import MentionKind
 
+_SOME = frozenset({"a", "an", "another", "one"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _SENTENCE = 40  # tokens on either side that are looked at
+_MOVEMENTS = frozenset({"REB", "PRM", "MIL", "COP"})
+_FORCES = (["forces"], ["force"], ["fighters"], ["troops"], ["militia"])
 _PRIVATE = frozenset({"CVL", "UNK"})
 _LEADING = frozenset({"head_of_state", "head_of_government"})
 _BYSTANDERS = frozenset({"CVL", "JRN", "BUS", "MED", "EDU", "SOC", "UNK", "LAB", "AGR", "REL"})  # "bank account"
@@ -30,38 +34,59 @@ _BYSTANDERS = frozenset({"CVL", "JRN", "BUS", "MED", "EDU", "SOC", "UNK", "LAB",
 def agents(around: Surroundings, phrase: Phrase) -> list[Draft]:
     """The drafts of an agent noun, one for each state it belongs to; none where it names no agent."""
     unit, words = phrase.main, around.words
-    if unit.term is None or not _names_agent(around, phrase, unit.term.record):
+    if unit.term is None or not _names_agent(around, phrase, unit.term.record) or _is_surname(words, phrase):
         return []
     record = unit.term.record
     plural = words.tag[unit.root] in _PLURAL
-    sector: str | None = around.general(unit, around.belonging(phrase, unit)) or record.sector
-    sector = around.ended(phrase, sector) or sector
-    headed = False
-    said = frozenset(words.lower[phrase.first : phrase.last])
-    if (sector in _PRIVATE and said & context.used("unidentified")) or (
-        _is_force(record) and _is_figure(words, phrase)
-    ):
-        sector = "UNK"
+    sector, headed = _sector(around, phrase, record), False
     if sector == "GOV" and isinstance(record, Office) and record.office in _LEADING and _heads_body(around, phrase):
         sector, headed = None, True
     draft = Draft(phrase.first, phrase.last, phrase.head, _kind(record, plural), sector=sector, plural=plural)
     draft.office = record.office if isinstance(record, Office) and not headed else record.phrase
     draft.adjectival = phrase.modifies is not None
-    places = around.places(phrase, *(("in",) if not isinstance(record, Office) or plural else ()))
-    body = None if places else _international(around, phrase)
-    if not places and body is None:
-        places = around.city_before(phrase)
-    if not places and body is None and isinstance(record, Office) and record.country:
-        places = [Place(record.country, f"offices.tsv: {record.phrase}", 0.9)]
-    if not places:
-        draft.score = 0.5
-        if sector == "UNK" and draft.kind == "organisation":
+    body = around.international(phrase)
+    # "the UN's envoy for Peru" is not Peru's
+    places = around.near(phrase) if body is not None else _places(around, phrase, record)
+    if sector is None and is_empty(record):
+        if not places:
             return []
-        if not _of_organisation(around, draft, phrase, record) and body is not None:
-            draft.id, draft.name, draft.evidence = body.qid, body.name, f"belongs to {body.name}; {body.row}"
-            draft.method, draft.score, draft.international = "exact", 0.9, True
-        return [draft]
-    return [_placed(around, draft, place, phrase, record) for place in places]
+        draft.sector = "GOV" if phrase.of("adjective", "possessor") else None  # as the state by itself
+        draft.adjectival = draft.adjectival or _kind(record, plural) == "organisation"
+    if places:
+        return [_placed(around, draft, place, phrase, record) for place in places]
+    draft.score = 0.5
+    if sector == "UNK" and draft.kind == "organisation":
+        return []
+    held = _of_organisation(around, draft, phrase, record)
+    if body is not None and not held:
+        draft.id, draft.name, draft.evidence = body.qid, body.name, f"belongs to {body.name}; {body.row}"
+        draft.method, draft.score = "exact", 0.9
+    if held or body is not None or draft.sector == sectors.INTERNATIONAL:
+        draft.international, draft.sector = True, sectors.of_body(draft.sector)
+    return [draft]
+
+
+def _sector(around: Surroundings, phrase: Phrase, record: Agent | Office) -> str | None:
+    """The sector that the noun has here: its own, or that of what it belongs to, or none that is known."""
+    told = around.general(phrase.main, around.belonging(phrase, phrase.main)) or own_sector(record)
+    sector = around.ended(phrase, _armed(around, phrase, told)) or told
+    said = frozenset(around.words.lower[phrase.first : phrase.last])
+    if sector in _PRIVATE and said & context.used("unidentified"):
+        return "UNK"
+    if _is_force(record) and _is_figure(around.words, phrase):
+        return "UNK"
+    if sector == "LEG" and record.phrase == "speaker" and said & _SOME:
+        return "UNK"  # "a speaker of Welsh"
+    return sector
+
+
+def _places(around: Surroundings, phrase: Phrase, record: Agent | Office) -> list[Place]:
+    """The states that an agent noun belongs to, from its phrase, a city before it, or the office itself."""
+    group = not isinstance(record, Office) or around.words.tag[phrase.main.root] in _PLURAL
+    places = around.places(phrase, *(("in",) if group else ())) or around.city_before(phrase)
+    if not places and isinstance(record, Office) and record.country:
+        return [Place(record.country, f"offices.tsv: {record.phrase}", 0.9)]
+    return places
 
 
 def _names_agent(around: Surroundings, phrase: Phrase, record: Agent | Office) -> bool:
@@ -83,6 +108,14 @@ def _names_agent(around: Surroundings, phrase: Phrase, record: Agent | Office) -
     return not _is_modifier(record) or (words.tag[unit.root] in _PLURAL and surface != record.phrase)
 
 
+def _is_surname(words: Words, phrase: Phrase) -> bool:
+    """Whether a noun alone and capitalised is somebody's name: "Sapper said"."""
+    unit = phrase.main
+    person = unit.term is not None and isinstance(unit.term.record, Agent) and unit.term.record.kind == "person"
+    alone = person and phrase.first == unit.first == phrase.last - 1 and not phrase.parts
+    return alone and words.text[unit.first].istitle() and words.ent[unit.first] == "PERSON"
+
+
 def _is_chamber(words: Words, unit: Unit) -> bool:
     """Whether "house" in lower case is a chamber: "the lower house", "told the house that Parliament ..."."""
     if unit.first == 0 or words.lower[unit.first - 1] not in {"the", "this"}:
@@ -93,6 +126,26 @@ def _is_chamber(words: Words, unit: Unit) -> bool:
 
 def _near(words: Words, token: int) -> range:
     return range(max(token - _SENTENCE, 0), min(token + _SENTENCE, len(words)))
+
+
+def _armed(around: Surroundings, phrase: Phrase, sector: str | None) -> str | None:
+    """The sector of armed people: that of the movement they belong to, rebels where they are against somebody.
+
+    "The ANW militia" is no unknown force, nor is whoever leads a militia.
+    """
+    words, unit = around.words, phrase.main
+    if sector == "UAF":
+        for sense in map(around.sense, phrase.of("adjective", "possessor", "of")):
+            if sense is not None and sense.kind == "organisation":
+                told = sectors.organisation_sector(organisations(around.knowledge)[sense.key], around.page.date)
+                return told if told in _MOVEMENTS else sector
+        return "REB" if unit.term is not None and is_role(unit.term.record) and phrase.of("of") else sector
+    if sector == "MIL" and words.lower[unit.first : unit.last] in _FORCES and unit.first > 2:
+        name = words.left_edge(unit.root)
+        against = [i for i in range(name, unit.first - 2) if words.lower[i] == "anti" and words.text[i + 1] == "-"]
+        if against and words.text[against[0] + 2][:1].isupper():
+            return "UNK" if words.ent[against[0] + 2] == "GPE" else "REB"  # "anti-Taliban forces"
+    return sector
 
 
 def _is_force(record: Agent | Office) -> bool:
@@ -147,17 +200,6 @@ def _holder(around: Surroundings, draft: Draft, phrase: Phrase, record: Office, 
     return True
 
 
-def _international(around: Surroundings, phrase: Phrase) -> Organisation | None:
-    """The international body that an agent belongs to: "UN troops", "NATO's soldiers"."""
-    for unit in phrase.of("adjective", "possessor"):
-        sense = around.sense(unit) if unit.kind == "name" else None
-        if sense is not None and sense.kind == "organisation":
-            found = organisations(around.knowledge)[sense.key]
-            if found.country is None and found.kind in {"igo", "alliance", "court"}:
-                return found
-    return None
-
-
 def _of_organisation(around: Surroundings, draft: Draft, phrase: Phrase, record: Agent | Office) -> bool:
     """An office of an international body: its holder, and no country."""
     for unit in phrase.of("adjective", "possessor", "of"):
@@ -168,8 +210,8 @@ def _of_organisation(around: Surroundings, draft: Draft, phrase: Phrase, record:
         if own or _is_of_branch(around, phrase, unit):
             continue  # "the UN's human rights chief" is not its secretary-general
         if isinstance(record, Office) and organisations(around.knowledge)[sense.key].country is None:
-            offices = (record.office, "secretary_general", "other") if record.office != "spokesperson" else ()
-            for office in offices:
+            leads = record.office in _LEADING or record.level == "international"
+            for office in (record.office, "secretary_general") if leads else ():
                 if _holder(
                     around, draft, phrase, msgspec.structs.replace(record, office=office, level="national"), sense.key
                 ):
@@ -195,6 +237,6 @@ def _is_modifier(record: Agent | Office) -> bool:
 
 
 def _kind(record: Agent | Office, plural: bool) -> MentionKind:
-    if isinstance(record, Office) or record.kind == "person":
+    if is_role(record):
         return "group" if plural else "person"
-    return "organisation" if record.kind == "body" else "group"
+    return "organisation" if isinstance(record, Agent) and record.kind in {"body", "part"} else "group"

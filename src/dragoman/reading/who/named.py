@@ -17,7 +17,6 @@ from dragoman.reading.who.units import Unit
 from dragoman.reading.who.words import Words
 
 _NO_ACTORS = frozenset({"event", "initiative"})
-_WORLDWIDE = frozenset({"igo", "alliance", "agency"})
 _DASHES = frozenset({"-", "–", "—", "--", ":"})
 _FUZZY = 0.65  # score of a garbled name
 
@@ -91,13 +90,6 @@ def _is_rank(part: Unit, unit: Unit) -> bool:
     return first and isinstance(record, Agent) and (record.kind, record.sector) == ("person", "MIL")
 
 
-def _is_of_the_world(around: Surroundings, phrase: Phrase) -> bool:
-    """Whether a body is one of a body that belongs to no state: "the Committee on Fisheries of the FAO"."""
-    senses = [around.sense(unit) for unit in phrase.of("of", "possessor") if unit.kind == "name"]
-    bodies = [organisations(around.knowledge)[s.key] for s in senses if s is not None and s.kind == "organisation"]
-    return any(body.country is None and body.kind in _WORLDWIDE for body in bodies)
-
-
 def unknown_organisation(around: Surroundings, phrase: Phrase) -> list[Draft]:
     """The draft of an organisation that only its words tell about."""
     unit = phrase.main
@@ -106,11 +98,15 @@ def unknown_organisation(around: Surroundings, phrase: Phrase) -> list[Draft]:
     terms = [part.term.record for part in unit.parts if part.term and not _is_rank(part, unit)]
     draft.sector = terms[-1].sector if terms else None
     names = [part for part in unit.parts if part.kind == "name"]
-    places = [p for part in names for p in around.places_of(part, "adjective")] or around.places(phrase)
+    body = around.international(phrase) or around.body(unit)
+    beside = around.places(phrase) if body is None else around.near(phrase)
+    places = [p for part in names for p in around.places_of(part, "adjective")] or beside
     if places:
         draft.country, draft.evidence = places[0].country, f"in its name or beside it: {places[0].evidence}"
         draft.score, draft.method = 0.6, "alias"
-    draft.weak = not (places or terms)
-    draft.international = not places and _is_of_the_world(around, phrase)
+    elif body is not None:
+        draft.international, draft.sector = True, sectors.of_body(draft.sector)  # a committee of it
+        draft.method, draft.score, draft.evidence = "alias", 0.6, f"of {body.name}; {body.row}"
+    draft.weak = not (places or terms or body)
     draft.adjectival = phrase.modifies is not None
     return [draft]

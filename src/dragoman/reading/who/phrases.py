@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from dragoman.knowledge import Agent, Office
+from dragoman.reading.who.general import is_role
 from dragoman.reading.who.units import Unit
 from dragoman.reading.who.words import Words
 
@@ -95,6 +96,10 @@ def _parents(words: Words, units: list[Unit], owner: dict[int, Unit]) -> Parents
             if words.lower[head] == "of" and words.lower[above] in _KINDS and words.dep[above] == "pobj":
                 head = words.head[above]  # "a judge in the state of Victoria"
                 above = words.head[head]
+            below = words.head[above]
+            if above not in owner and words.dep[above] == "pobj" and words.lower[head] == words.lower[below] == "of":
+                head = below  # "the director of operations of the bank"
+                above = words.head[head]
             target = owner.get(above)
             close = target is not None and head - target.last <= 1
             if close and words.lower[head] in _OF:
@@ -131,7 +136,7 @@ def _is_title(unit: Unit) -> bool:
 def _names_person(unit: Unit) -> bool:
     """Whether a unit before a person's name can tell about the person: no name of a group can."""
     record = _record(unit)
-    return record is None or isinstance(record, Office) or record.kind in {"person", "modifier"}
+    return record is None or is_role(record) or (isinstance(record, Agent) and record.kind == "modifier")
 
 
 def is_person(unit: Unit) -> bool:

@@ -6,12 +6,16 @@ for more than a month a person is elite (ELI); between two terms, a party politi
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
 from dragoman.knowledge import Holder, Knowledge, Organisation
 from dragoman.knowledge.table import read, shipped
 
+INTERNATIONAL = "IGO"  # PLOVER has it among its countries; bodies of no state have it as their sector
+_BREAK = 6 * 365  # days out of office after which a politician came back to politics, not to office
+_ISO = len("BLR")  # letters of a state's code; bodies have longer keys
 _GRACE = 31  # days for which the press goes on calling somebody by the office
 _KINDS = {
     "armed_group": "REB",
@@ -38,19 +42,29 @@ def office_sector(term: Holder) -> str:
     if term.office in {"other", "spokesperson"} or "pope" in term.office_title.lower():
         title = term.office_title.lower()
         for words, sector in _titles():
-            if words in title:
+            if words.search(title):
                 return sector
     return "GOV"
 
 
-def person_sector(terms: tuple[Holder, ...], day: str | None) -> tuple[str | None, Holder | None]:
+def of_body(sector: str | None) -> str | None:
+    """The sector of people of an international body: its officials are the body's, its soldiers remain soldiers."""
+    return INTERNATIONAL if sector in {"GOV", None} else sector
+
+
+def person_sector(  # noqa: PLR0911  one answer a case
+    terms: tuple[Holder, ...], day: str | None
+) -> tuple[str | None, Holder | None]:
     """The sector of a person on an ISO day (or month, or year) and the term it follows from.
 
     Without a day, the sector of the latest term. A year is only the earliest that can be meant (a page names years
     up to its own): who holds no office in it but gets one later holds that.
     """
-    if not terms or day is None:
-        return (office_sector(terms[-1]), terms[-1]) if terms else (None, None)
+    if not terms:
+        return None, None
+    if day is None:
+        latest = _latest(terms)
+        return office_sector(latest), latest
     holding = [term for term in terms if term.in_office(day) != "no"]
     if holding:
         best = max(holding, key=lambda term: _weight(term, day))
@@ -64,14 +78,31 @@ def person_sector(terms: tuple[Holder, ...], day: str | None) -> tuple[str | Non
     last = max(past, key=lambda term: term.end or "")
     if _days(last.end or "", day) <= _GRACE:
         return office_sector(last), last
-    again = any(term.start and term.start > day for term in terms)
+    again = any(t.start and t.start > day and _days(last.end or "", t.start) < _BREAK for t in terms)
     return ("PTY" if again else "ELI"), last
 
 
-def _weight(term: Holder, day: str) -> tuple[bool, bool, bool, str]:
-    """How much one of several simultaneous offices says of a person."""
+def _latest(terms: tuple[Holder, ...]) -> Holder:
+    """The latest of a person's terms; a state's that outlasts the one at an international body comes first."""
+    last = terms[-1]
+    if len(last.country) == _ISO:
+        return last
+    national = [t for t in terms if len(t.country) == _ISO and (not t.end or (last.end and t.end >= last.end))]
+    return national[-1] if national else last
+
+
+def _weight(term: Holder, day: str) -> tuple[bool, bool, bool, bool, bool, str]:
+    """How much one of several simultaneous offices says of a person; whose turn it is to lead a body leads a state."""
     own = not (term.office == "head_of_state" and term.country in _shared_heads())
-    return own, term.in_office(day) == "yes", term.office != "other", term.start or ""
+    lasting = not (len(day) == len("2023") and term.end and term.end[:4] == day)  # of a year, the earliest is known
+    return (
+        len(term.country) == _ISO,
+        own,
+        lasting,
+        term.in_office(day) == "yes",
+        term.office != "other",
+        term.start or "",
+    )
 
 
 def _days(start: str, end: str) -> int:
@@ -86,13 +117,13 @@ def _day(text: str) -> str:
 
 
 def organisation_sector(organisation: Organisation, day: str | None) -> str | None:
-    """The sector of an organisation; None for an international body."""
+    """The sector of an organisation; IGO for a body of several states."""
     if _in_power(organisation.name, day):
         return "GOV"
     if organisation.sector:
         return organisation.sector
     if organisation.country is None and organisation.kind in {"igo", "alliance", "agency"}:
-        return None
+        return INTERNATIONAL
     return _KINDS.get(organisation.kind)
 
 
@@ -104,10 +135,10 @@ def _in_power(name: str, day: str | None) -> bool:
 
 
 @cache
-def _titles() -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (r["words"], r["sector"]) for r in read(shipped("who/title_sectors.tsv"), ("words", "sector", "source"))
-    )
+def _titles() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What opens a word of a title, and the sector it tells: "cia" is not in "special"."""
+    rows = read(shipped("who/title_sectors.tsv"), ("words", "sector", "source"))
+    return tuple((re.compile(r"\b" + re.escape(row["words"])), row["sector"]) for row in rows)
 
 
 @cache

@@ -13,6 +13,8 @@ from dragoman.reading.who.words import Words
 _SHORTEST = 3  # letters of a part of a name that stands alone
 _TITLE = 14  # tokens of a title with all that belongs to it
 _CLOSED = ([","], ["."], [")"])  # what ends a name that stands in apposition
+_OUT = frozenset({"ELI", "PTY"})  # sectors of those whose office has ended
+_UNTOLD = frozenset({None, "CVL", "UNK"})  # sectors that say little: what is told elsewhere in the page is more
 _SCORE = 0.8  # what is left of a score when it is passed on
 
 
@@ -97,13 +99,13 @@ def _share(same: list[Draft]) -> None:
     """Give the drafts of one person what any of them is said to be."""
     countries = {d.country for d in same if d.country}
     teller = max((d for d in same if d.country), key=lambda d: d.score, default=None)
-    told = next((d for d in same if d.sector), None)
+    told = next((d for d in same if d.sector not in _UNTOLD), None) or next((d for d in same if d.sector), None)
     office = next((d.office for d in same if d.office), None)
     genders = {d.gender for d in same if d.gender}
     worldwide = not countries and any(d.international for d in same)
     longest = max((d.name or "" for d in same), key=len)
     for draft in same:
-        if told is not None and draft.sector is None:
+        if told is not None and draft.sector in _UNTOLD:
             draft.sector, draft.weak = told.sector, False
         draft.office = draft.office or office
         draft.international = draft.international or worldwide
@@ -148,7 +150,8 @@ def _called(draft: Draft) -> bool:
 def _appositions(words: Words, drafts: list[Draft], undated: bool) -> None:
     """Let a name and the office in apposition to it be one person.
 
-    In a page without a day, whom the tables know by a state's office may meanwhile serve a body that the page names.
+    Whom the tables know by a state's office may meanwhile serve a body that the page names, if the office has ended or
+    the page has no day.
     """
     heads = {d.head: d for d in drafts if d.kind == "person" and not d.plural}
     for draft in drafts:
@@ -169,7 +172,7 @@ def _appositions(words: Words, drafts: list[Draft], undated: bool) -> None:
             if named.country is None and titled.country:
                 named.country, named.method, named.weak = titled.country, "office", False
                 named.score, named.evidence = round(_SCORE * (titled.score or 0.5), 2), titled.evidence
-        elif undated and titled.international and not named.international:
+        elif (undated or named.sector in _OUT) and titled.international and not named.international:
             named.country, named.sector, named.office = None, titled.sector, titled.office
             named.international = named.retitled = True
         if titled.country is None and named.country:

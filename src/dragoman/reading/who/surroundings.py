@@ -10,11 +10,11 @@ from collections.abc import Callable
 
 import msgspec
 
-from dragoman.knowledge import City, Name
+from dragoman.knowledge import Agent, City, Name, Organisation
 from dragoman.reading.who import context, sectors
 from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.gazetteer import cities, ordinary_words
-from dragoman.reading.who.general import general_nouns
+from dragoman.reading.who.general import is_general, is_special, own_sector
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.phrases import Phrase, Relation
 from dragoman.reading.who.senses import chosen
@@ -27,9 +27,11 @@ _SCORES: dict[Relation, float] = {"adjective": 0.95, "possessor": 0.95, "of": 0.
 _AMBIGUOUS_CITY = 8  # times the people that a city must have over its namesakes abroad
 _KNOWN = 50_000  # inhabitants of a city that is believed in far from the states of the page
 _METROPOLIS = 500_000  # inhabitants of a city believed in though the tagger takes its name for a noun
-_ENDED = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD", "COP", "PTY"})
+_ENDED = frozenset({"GOV", "IGO", "LEG", "MIL", "SPY", "JUD", "COP"})  # a party's man remains one
 
 
+_BEFORE: tuple[Relation, ...] = ("adjective", "possessor")
+_WORLDWIDE = frozenset({"igo", "alliance", "agency", "court"})
 _SHORT = 3  # letters of an abbreviation, which spells no city in capitals
 
 
@@ -82,6 +84,39 @@ class Surroundings:
             if found:
                 return list(found.values())
         return []
+
+    def near(self, phrase: Phrase) -> list[Place]:
+        """The states that stand before a phrase as its adjective or possessor."""
+        for relation in _BEFORE:
+            found = [place for unit in phrase.of(relation) for place in self.places_of(unit, relation)]
+            if found:
+                return list({place.country: place for place in found}.values())
+        return []
+
+    def international(self, phrase: Phrase) -> Organisation | None:
+        """The body of several states that people or a part of it belong to: "UN troops", "director of the World Bank".
+
+        Not where members' own people are meant: "EU leaders", "the UN ambassador".
+        """
+        called = [phrase.main, *phrase.of("title")]
+        if any(self.words.lower[unit.last - 1] in context.used("of-members") for unit in called):
+            return None
+        for unit in phrase.of(*_BEFORE, "of"):
+            body = self.body(unit)
+            if body is not None and not (unit.first >= phrase.main.last and self.words.lower[unit.first - 1] == "for"):
+                return body
+        return None
+
+    def body(self, unit: Unit) -> Organisation | None:
+        """The body of several states that a unit names, itself or through an office of it."""
+        sense = self.sense(unit) if unit.kind == "name" else None
+        if sense is not None and sense.kind == "organisation":
+            found = organisations(self.knowledge)[sense.key]
+            return found if found.country is None and found.kind in _WORLDWIDE else None
+        if unit.kind == "organisation":
+            return next((body for body in map(self.body, unit.parts) if body is not None), None)
+        own = self._phrase_of.get(id(unit)) if unit.kind == "term" else None
+        return self.international(own) if own is not None else None
 
     def places_of(self, unit: Unit, relation: Relation) -> list[Place]:
         """The states that one unit names in its relation to a phrase."""
@@ -143,16 +178,32 @@ class Surroundings:
 
     def general(self, unit: Unit, others: list[Unit]) -> str | None:
         """The sector that a general noun ("officials", "a group") has from what it belongs to."""
-        if unit.term is None or self.words.lower[unit.last - 1].rstrip("s") not in general_nouns():
+        if unit.term is None or not is_general(self.words.lower[unit.last - 1]):
             return None
+        if is_special(unit.term.record, unit.last - unit.first):
+            return None
+        vague = None
         for other in others:
-            if other.term is not None:
-                return self.general(other, []) or other.term.record.sector
-            sense = self.sense(other)
-            if sense is not None and sense.kind == "organisation":
-                return sectors.organisation_sector(organisations(self.knowledge)[sense.key], self.page.date)
-            if other.kind == "organisation":
-                return next((draft.sector for draft in self.drafts_at(other)), None)
+            told = self._told(unit, other)
+            if told not in {None, "CVL"}:
+                return told
+            vague = vague or told  # "youth chairman" of a party
+            if other.term is None and other.kind in {"name", "organisation"}:
+                break
+        body = isinstance(unit.term.record, Agent) and unit.term.record.kind == "body"
+        return None if body else vague  # "local authorities"
+
+    def _told(self, unit: Unit, other: Unit) -> str | None:
+        """The sector that a unit gives a general noun that belongs to it."""
+        if other.term is not None:
+            return self.general(other, []) or own_sector(other.term.record)
+        sense = self.sense(other)
+        if sense is not None and sense.kind == "organisation":
+            if self.words.lower[unit.last - 1] in context.used("of-members") and self.body(other) is not None:
+                return None
+            return sectors.organisation_sector(organisations(self.knowledge)[sense.key], self.page.date)
+        if other.kind == "organisation":
+            return next((draft.sector for draft in self.drafts_at(other)), None)
         return None
 
     def ended(self, phrase: Phrase, sector: str | None) -> str | None:

@@ -7,16 +7,18 @@ of the title, and nothing without one.
 from __future__ import annotations
 
 from dragoman.knowledge import Holder, Office, Organisation
-from dragoman.reading.who import persons, sectors
+from dragoman.reading.who import context, persons, sectors
 from dragoman.reading.who.draft import Draft
-from dragoman.reading.who.general import general_nouns
+from dragoman.reading.who.general import is_empty, is_general, own_sector
 from dragoman.reading.who.likeness import link_by_office
 from dragoman.reading.who.phrases import Phrase
 from dragoman.reading.who.supplement import organisations, people
 from dragoman.reading.who.surroundings import Place, Surroundings
+from dragoman.reading.who.units import Unit
 from dragoman.reading.who.words import Words
 
 _OUT_OF_OFFICE = frozenset({"ELI", "PTY"})
+_SERVING = frozenset({None, "GOV", "MIL", "IGO"})  # sectors of those who can serve an international body
 _WORLDWIDE = frozenset({"igo", "alliance", "court", "ngo"})
 
 
@@ -50,7 +52,9 @@ def _known(around: Surroundings, draft: Draft, phrase: Phrase, link: persons.Lin
     draft.name = terms[-1].person
     serves = organisations(around.knowledge).get(term.country) if term is not None else None
     draft.international = serves is not None and serves.country is None  # a secretary-general acts for no state
-    if not draft.international:
+    if draft.international:
+        sector = sectors.of_body(sector)
+    else:
         draft.country = own or sectors.person_country(around.knowledge, terms)
     if titled is not None and sector in _OUT_OF_OFFICE and _is_new(around, draft, phrase, titled, terms):
         sector, draft.retitled = titled, not _is_then(around.words, phrase)
@@ -71,8 +75,8 @@ def _is_new(around: Surroundings, draft: Draft, phrase: Phrase, titled: str, ter
     held = draft.office is not None and any(term.office == draft.office for term in terms)
     if held and draft.office != "other":
         return around.page.day is None or _is_then(around.words, phrase)
-    words = [around.words.lower[u.last - 1].rstrip("s") for u in phrase.of("title")]
-    return titled != "GOV" or _body(around, phrase) is not None or general_nouns().isdisjoint(words)
+    words = [around.words.lower[u.last - 1] for u in phrase.of("title")]
+    return titled != "GOV" or _body(around, phrase) is not None or not any(map(is_general, words))
 
 
 def _is_then(words: Words, phrase: Phrase) -> bool:
@@ -83,6 +87,8 @@ def _is_then(words: Words, phrase: Phrase) -> bool:
 
 def _body(around: Surroundings, phrase: Phrase) -> Organisation | None:
     """The body that belongs to no state, whose title a person bears: "President of the World Economic Forum"."""
+    if any(around.words.lower[unit.last - 1] in context.used("of-members") for unit in phrase.of("title")):
+        return None  # "EU minister", "UN ambassador": of one member
     for unit in phrase.of("of", "adjective", "possessor"):
         sense = around.sense(unit) if unit.kind == "name" else None
         if sense is not None and sense.kind == "organisation":
@@ -92,12 +98,16 @@ def _body(around: Surroundings, phrase: Phrase) -> Organisation | None:
     return None
 
 
+def _is_empty(unit: Unit) -> bool:
+    return unit.term is not None and is_empty(unit.term.record)
+
+
 def _titled(around: Surroundings, phrase: Phrase) -> str | None:
     """The sector that titles and appositions of a name give."""
     for unit in reversed(phrase.of("title")):  # the nearest to the name first: "Local Administration Minister"
-        if unit.term and unit.term.record.sector:
-            inner = around.belonging(phrase, unit)
-            return around.general(unit, inner) or unit.term.record.sector
+        told = around.general(unit, around.belonging(phrase, unit)) if unit.term else None
+        if unit.term and (told or own_sector(unit.term.record)):
+            return told or own_sector(unit.term.record)
     for unit in phrase.of("apposition"):
         for draft in around.drafts_at(unit):
             if draft.sector:
@@ -108,7 +118,11 @@ def _titled(around: Surroundings, phrase: Phrase) -> str | None:
 def _stranger(around: Surroundings, draft: Draft, phrase: Phrase, places: list[Place], sector: str | None) -> Draft:
     draft.name = around.words.slice(phrase.main.first, phrase.main.last)
     draft.sector = around.ended(phrase, sector)
-    if places and (sector or phrase.of("title", "apposition")):
+    body = around.international(phrase) if sector in _SERVING and not around.near(phrase) else None
+    if body is not None:
+        draft.international, draft.sector = True, around.ended(phrase, sectors.of_body(sector))
+        draft.score, draft.method, draft.evidence = 0.7, "office", f"serves {body.name}; {body.row}"
+    elif places and (sector or any(not _is_empty(unit) for unit in phrase.of("title", "apposition"))):
         draft.country, draft.evidence = places[0].country, places[0].evidence
         draft.score, draft.method = 0.8 * places[0].score, "office"
     else:

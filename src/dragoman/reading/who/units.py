@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dragoman.knowledge import Name, Office
+from dragoman.knowledge import Name
 from dragoman.reading.who.context import used
 from dragoman.reading.who.gazetteer import Hit
 from dragoman.reading.who.genders import genders
+from dragoman.reading.who.general import is_role
 from dragoman.reading.who.terms import Term
 from dragoman.reading.who.words import Words
 
@@ -72,7 +73,7 @@ def _after_titles(words: Words, terms: list[Term], owner: dict[int, Unit]) -> li
     found: list[Unit] = []
     for term in terms:
         first = last = term.last
-        person = isinstance(term.record, Office) or term.record.kind == "person"
+        person = is_role(term.record)
         while person and last < len(words) and last - first < _NAME and last not in owner and _is_name(words, last):
             last += 1
         if last > first:

@@ -123,6 +123,7 @@ class Unplaced:
 
         for other in self.antecedents.ranked(draft.first, fits)[:1]:
             draft.country, draft.method, draft.score = other.country, "coreference", 0.65
+            draft.sector = other.sector if draft.sector == "UAF" and other.sector in _ARMED else draft.sector
             draft.evidence = f"takes up {self.words.slice(other.first, other.last)}"
             return True
         return False

@@ -21,6 +21,7 @@ NEAR = 3  # tokens either side of the trigger
 WORDS = 48  # content words of a sentence; longer sentences are cut around the trigger
 ABOVE = 3  # predicates above the trigger
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
+INTERNATIONAL = "IGO"
 EARLIER = range(1000, 2000)  # years of history
 
 
@@ -124,13 +125,24 @@ def _side(name: str, parties: Sequence[Party], mentions: Sequence[Mention], doc:
         kind = mentions[one.mention].kind if one.mention is not None else "words"
         head = _head(one, doc, sentence)
         yield f"{name}.kind={kind}"
-        yield f"{name}.sector={one.sector}"
-        yield f"{name}={kind} {one.sector} {one.country is not None}"
-        yield f"{name}.placed={one.country is not None} {one.id is not None}"
+        sector, placed = _sector(one), _country(one) is not None
+        yield f"{name}.sector={sector}"
+        yield f"{name}={kind} {sector} {placed}"
+        yield f"{name}.placed={placed} {one.id is not None}"
         if head is not None:
             yield f"{name}.pos={head.pos_} {head.dep_}"
             if head.pos_ != "PROPN":
                 yield f"{name}.word={head.lemma_.lower()}"
+
+
+def _sector(one: Party) -> str | None:
+    """The sector, that of a government for an international body: it acts as one does."""
+    return "GOV" if one.sector == INTERNATIONAL else one.sector
+
+
+def _country(one: Party) -> str | None:
+    """What a party acts for: a state, or an international body."""
+    return one.country or (INTERNATIONAL if one.sector == INTERNATIONAL else None)
 
 
 def _head(one: Party, doc: Doc, sentence: Span) -> Token | None:
@@ -144,12 +156,12 @@ def _head(one: Party, doc: Doc, sentence: Span) -> Token | None:
 
 def _pair(selected: Selected) -> Iterator[str]:
     found = selected.found
-    actors, recipients = ({p.country for p in side if p.country} for side in (found.actors, found.recipients))
+    actors, recipients = ({_country(p) for p in side} - {None} for side in (found.actors, found.recipients))
     if actors and recipients:
         relation = "same" if actors & recipients else "foreign"
     else:
         relation = f"{'placed' if actors else '-'} {'placed' if recipients else '-'}"
-    sectors = [next((p.sector for p in side if p.sector), "-") for side in (found.actors, found.recipients)]
+    sectors = [next((_sector(p) or "" for p in side if p.sector), "-") for side in (found.actors, found.recipients)]
     yield f"pair={relation}"
     yield f"type+pair={selected.type} {relation}"
     yield f"type+sectors={selected.type} {sectors[0]} {sectors[1]}"
