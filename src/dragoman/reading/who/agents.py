@@ -61,7 +61,9 @@ def agents(around: Surroundings, phrase: Phrase) -> list[Draft]:
     if body is not None and not held:
         draft.id, draft.name, draft.evidence = body.qid, body.name, f"belongs to {body.name}; {body.row}"
         draft.method, draft.score = "exact", 0.9
-    if held or body is not None or draft.sector == sectors.INTERNATIONAL:
+    if plural and body is None and around.over(phrase) is not None:
+        draft.international = True  # "EU ministers" are of no state of the page
+    elif held or body is not None or draft.sector == sectors.INTERNATIONAL:
         draft.international, draft.sector = True, sectors.of_body(draft.sector)
     return [draft]
 

@@ -23,7 +23,9 @@ _OF = frozenset({"of", "for"})
 _IN = frozenset({"in", "from", "at", "across", "throughout", "inside"})
 _KINDS = frozenset({"state", "city", "town", "village", "province", "region", "district", "county", "prefecture"})
 _SHARED = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "CVL", "BUS", "OPP", "PTY", "MED", "EDU", "JRN", "LAB"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 _BRACKETS = 3  # tokens of a bracket that holds one word
+_OF_THE = (["of"], ["of", "the"])
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -152,6 +154,12 @@ def _mend(words: Words, units: list[Unit], parents: Parents) -> None:
             _beside(one, other, parents)
         elif len(gap) == 1 and gap[0] in _POSSESSIVE and id(one) not in parents:
             parents[id(one)] = (other, "possessor")
+        elif one.kind == "term" and words.lower[one.last : other.first] in _OF_THE and _is_body(other):
+            parents.setdefault(id(other), (one, "of"))
+    for one, other in pairwise(units):
+        above = parents.get(id(other))
+        if one.last == other.first and _is_body(one) and above is not None and above[1] == "title":
+            parents.setdefault(id(one), (other, "adjective"))  # "Ekonomi Party president Ada Ab"
     _bracketed(words, units, parents)
     for unit in units:  # "President of Belarus Alexander Lukashenko": the person is meant, not a president of him
         above = parents.get(id(unit))
@@ -160,6 +168,12 @@ def _mend(words: Words, units: list[Unit], parents: Parents) -> None:
             if inner or unit.first > above[0].last + 1:
                 del parents[id(unit)]
                 parents[id(above[0])] = (unit, "title")
+
+
+def _is_body(unit: Unit) -> bool:
+    """Whether a unit is the name of a body."""
+    known = unit.kind == "name" and bool(unit.names) and unit.names[0].kind == "organisation"
+    return known or (unit.kind == "organisation" and unit.label == "ORG")
 
 
 def _bracketed(words: Words, units: list[Unit], parents: Parents) -> None:
@@ -221,6 +235,10 @@ def _share(words: Words, units: list[Unit], owner: dict[int, Unit], parts: Parts
     """Let a bare conjunct have the state that stands before the first noun: "the U.S. people and government"."""
     for unit in units:
         record = _record(unit)
+        if is_person(unit) and words.dep[unit.root] == "conj" and id(unit) not in parts:
+            titled = parts.get(id(owner.get(words.head[unit.root])), ())
+            if any(relation == "title" and words.tag[one.root] in _PLURAL for relation, one in titled):
+                parts[id(unit)] = [one for one in titled if one[0] in ABSORBED]  # "ministers Ada Ab and Bo Ce"
         if record is None or record.sector not in _SHARED or words.dep[unit.root] != "conj" or id(unit) in parts:
             continue
         first = owner.get(words.head[unit.root])
@@ -267,7 +285,7 @@ def _is_shared(part: Unit, unit: Unit, every: list[tuple[Relation, Unit]], owner
     """Whether what tells about a noun stands before another noun that it is coordinated with."""
     own = {id(unit), *(id(u) for _, u in every)}
     between = (owner[i] for i in range(part.last, unit.first) if i in owner)
-    return any(other.kind == "term" and id(other) not in own for other in between)
+    return any((other.kind == "term" or is_person(other)) and id(other) not in own for other in between)
 
 
 def _clear(words: Words, edge: int, first: int, owner: dict[int, Unit]) -> int:

@@ -101,6 +101,10 @@ class Surroundings:
         called = [phrase.main, *phrase.of("title")]
         if any(self.words.lower[unit.last - 1] in context.used("of-members") for unit in called):
             return None
+        return self.over(phrase)
+
+    def over(self, phrase: Phrase) -> Organisation | None:
+        """The body of several states that stands with a phrase, of its own people or of its members'."""
         for unit in phrase.of(*_BEFORE, "of"):
             body = self.body(unit)
             if body is not None and not (unit.first >= phrase.main.last and self.words.lower[unit.first - 1] == "for"):

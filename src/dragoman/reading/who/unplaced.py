@@ -145,7 +145,7 @@ class Unplaced:
 
         for other in self.antecedents.ranked(draft.first, fits)[:1]:
             draft.key, draft.id, draft.name, draft.country = other.key, other.id, other.name, other.country
-            draft.sector = other.sector or draft.sector
+            draft.sector = draft.sector if draft.sector == "ELI" else other.sector or draft.sector
             draft.method, draft.score = "coreference", round(0.75 * (other.score or 0.5), 2)
             draft.evidence = f"takes up {other.name or self.words.slice(other.first, other.last)}"
             draft.gender = draft.gender or other.gender
