@@ -138,8 +138,8 @@ def _has_two(selected: Selected, mentions: tuple[Mention, ...]) -> bool:  # noqa
     if not any(p.country or p.id for p in (*found.actors, *found.recipients)):
         return False  # nobody whom knowledge can place
     if not found.actors:  # "faced sanctions": who imposed them is left open
-        placed = any(p.country or p.sector == BODY for p in found.recipients)
-        return politics.is_verdict(found) or (found.support is not None and placed)
+        known = any(p.country or p.sector == BODY for p in found.recipients)
+        return politics.is_verdict(found) or (found.support is not None and known)
     official = _is_official(found.actors, mentions)
     if not found.recipients:
         several = _is_abroad(found) or (len(found.actors) > 1 and _is_between_offices(found, mentions))
