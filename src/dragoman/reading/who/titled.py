@@ -19,6 +19,7 @@ from dragoman.reading.who.words import Words
 
 _OUT_OF_OFFICE = frozenset({"ELI", "PTY"})
 _SERVING = frozenset({None, "GOV", "MIL", "IGO"})  # sectors of those who can serve an international body
+_PARTISAN = frozenset({"PTY", "OPP"})
 _WORLDWIDE = frozenset({"igo", "alliance", "court", "ngo"})
 
 
@@ -56,7 +57,10 @@ def _known(around: Surroundings, draft: Draft, phrase: Phrase, link: persons.Lin
         sector = sectors.of_body(sector)
     else:
         draft.country = own or sectors.person_country(around.knowledge, terms)
-    if titled is not None and sector in _OUT_OF_OFFICE and _is_new(around, draft, phrase, titled, terms):
+    minor = term is not None and term.office == "other"
+    if page.date is None and titled in _PARTISAN and sector == "GOV" and minor:
+        sector, draft.retitled = titled, True  # a page without a day: what it says is nearer than the latest office
+    elif titled is not None and sector in _OUT_OF_OFFICE and _is_new(around, draft, phrase, titled, terms):
         sector, draft.retitled = titled, not _is_then(around.words, phrase)
         body = _body(around, phrase)
         if body is not None:
