@@ -36,6 +36,20 @@ def test_a_name_with_and_in_it_is_one_party(nlp: Language, text: str, names: lis
         assert all(name in party.text for name, party in zip(names, parties, strict=True))
 
 
+SIDES = [
+    ("The president of Kenya spoke of the opposition leader's arrest by Ugandan police.", [1, 1]),
+    ("Kenya was suspended from the African Union.", [1, 1]),
+    ("Two towns fell in clashes between government and rebel forces from Chad.", [2, 0]),
+]
+
+
+@pytest.mark.parametrize(("text", "sizes"), SIDES)
+def test_whose_it_is(nlp: Language, text: str, sizes: list[int]) -> None:
+    """Whose arrest it is suffered it; a bloc suspends its members; both of "government and rebel forces" fight."""
+    events = [e for e in nlp(text)._.events if e.type in {"COERCE", "SANCTION", "ASSAULT"}]
+    assert [[len(e.actors), len(e.recipients)] for e in events] == [sizes]
+
+
 def test_a_scene_before_an_attack_is_no_attacker(nlp: Language) -> None:
     """ "The X Square crackdown by the army": the square did nothing."""
     text = "The Plaza de Armas crackdown by the Chilean army against protesters from Peru shocked many."

@@ -3,7 +3,7 @@
 A place or a body before a noun of force is where it happened or what it struck ("the Capitol riot", "the Market Street
 bombing"); a name before talks is what they are about ("pipeline talks"). A raid during which, and talks in which,
 somebody does something are his: "in talks with A, B said", "A's troops killed two during a raid". Of whom a sentence
-tells no more than that he is the attacker, the attack is.
+tells no more than that he is the attacker, the attack is; whose arrest or murder it is suffered it.
 """
 
 from __future__ import annotations
@@ -60,6 +60,24 @@ def _owns(doc: Doc, one: Party, edge: int) -> bool:
     """Whether a party owns the name at `edge`: the city of "the city's Main Station attack"."""
     span = doc.char_span(one.start, one.end, alignment_mode="expand")
     return span is not None and span.root.dep_ == "poss" and 0 < edge - one.end <= len("'s ")
+
+
+def are_victims(doc: Doc, token: Token, frame: Frame, owners: list[Party]) -> bool:
+    """Whether those whose arrest or murder a noun names suffered it: "A's arrest", but not "A's arrest of B"."""
+    single = frame.pos == "n" and token.tag_ == "NN" and lexicon().is_a(token.lemma_.lower(), ("undergone",))
+    if not single or any(child.lower_ == "of" for child in token.children):
+        return False
+    return all(_is_person(doc, one) and _owner_of(doc, one) == token.i for one in owners)
+
+
+def _is_person(doc: Doc, one: Party) -> bool:
+    return one.mention is not None and doc._.mentions[one.mention].kind == "person"
+
+
+def _owner_of(doc: Doc, one: Party) -> int | None:
+    """The index of the noun that a party owns, as in "A's arrest"."""
+    span = doc.char_span(one.start, one.end, alignment_mode="expand")
+    return span.root.head.i if span is not None and span.root.dep_ == "poss" else None
 
 
 def around(doc: Doc, token: Token, type_: str, at: Callable[[Token], Found | None]) -> list[Party]:

@@ -51,7 +51,8 @@ def parties_of(doc: Doc, tokens: Iterable[Token], lexicon: Lexicon) -> list[Part
     found: dict[tuple[int, int, int | None], Party] = {}  # "both sides" has a mention for each side
     for token in tokens:
         for party in _parties(doc, token, lexicon, DEPTH):
-            found.setdefault((party.start, party.end, party.mention), party)
+            if not any(_is_same_stranger(party, one) for one in found.values()):
+                found.setdefault((party.start, party.end, party.mention), party)
     whole = [one for one in found.values() if not any(_is_within(one, other) for other in found.values())]
     return without_pieces(doc, whole)
 
@@ -59,7 +60,15 @@ def parties_of(doc: Doc, tokens: Iterable[Token], lexicon: Lexicon) -> list[Part
 def _is_within(one: Party, other: Party) -> bool:
     """Whether a party's words are part of another's of the same country: "Burma" in "Burma's regime"."""
     inside = other.start <= one.start and one.end <= other.end and (one.start, one.end) != (other.start, other.end)
-    return inside and one.country == other.country
+    beside = inside and other.text[one.end - other.start :].startswith(" and ")  # "government and rebel forces"
+    return inside and not beside and one.country == other.country
+
+
+def _is_same_stranger(one: Party, other: Party) -> bool:
+    """Whether one pronoun was taken for two people of whom nobody knows more than of the other."""
+    strangers = one.id is None and other.id is None and one.mention != other.mention
+    alike = (one.start, one.end, one.country, one.sector) == (other.start, other.end, other.country, other.sector)
+    return strangers and alike and one.text.lower() in BACKWARD
 
 
 def is_known(party: Party) -> bool:

@@ -269,6 +269,10 @@ class Reader:
                 actors = subject
         free = Free(actors, Bystanders(self.doc, token, frame))
         recipients = self._role(token, frame.recipient, support, inner, free)
+        if actors and not recipients and doers.are_victims(self.doc, token, frame, actors):
+            by = self._role(token, ("by",), support, inner, Free(actors))
+            told = bool(by) or frame.type != "ASSAULT"  # "an inquiry into his murder" tells of no other murder
+            return by, actors if told and all(is_known(one) for one in actors) else []
         return actors, recipients
 
     def _doers(
