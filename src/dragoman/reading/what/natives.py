@@ -43,4 +43,4 @@ def _may_be_native(doc: Doc, head: Token, country: str, lexicon: Lexicon) -> boo
     if lexicon.is_a(lemma, ("relational",)):
         mine = [p for p in owners if p.country == country]
         return lexicon.is_a(lemma, ("domestic",)) and (bool(mine) or not owners)
-    return all(p.country in {None, country} for p in owners)
+    return all(p.country == country or not (p.country or p.id) for p in owners)

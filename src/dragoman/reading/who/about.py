@@ -37,7 +37,9 @@ class About:
         self.weights = self._weights()
         self.total = sum(self.weights.values())
         self._by_sentence: dict[int, dict[str, float]] = {}
+        self._of_sentence: dict[int, list[Draft]] = {}
         for draft in self.drafts:
+            self._of_sentence.setdefault(self.words.sent[draft.head], []).append(draft)
             here = self._by_sentence.setdefault(self.words.sent[draft.head], {})
             country = draft.country or ""
             here[country] = here.get(country, 0.0) + 1.0
@@ -79,13 +81,26 @@ class About:
         if share >= _NEARLY and home in {None, main} and not self._by_sentence.get(self.words.sent[token]):
             around = {c: n for c, n in around.items() if self.share(c) >= _RIVAL}  # named in passing
         if share >= _MOST and self.weights[main] >= _MARGIN * self.next:
+            if self.rivals_home(main):
+                return main if set(around) == {main} else None
             return main if not around or main in around else None
         return main if set(around) == {main} and home in {None, main} else None
 
     def _is_at_home(self, home: str, token: int) -> bool:
-        """Whether an institution is the outlet's own state's: the page comes from there, or its sentence opens so."""
-        opens = home == self.main and self._opens(token) == home
+        """Whether an institution is the outlet's own state's: the page comes from there, or its sentence opens so.
+
+        One that opens the sentence itself is so where the sentence before speaks of no other state.
+        """
+        named = self._opens(token)
+        before = self._by_sentence.get(self.words.sent[token] - 1, {})
+        alone = set(before) == {home} or (not before and self.share(home) >= _NEARLY)
+        opens = home == self.main and (named == home or (named is None and alone))
         return self.share(home) >= _AT_HOME and (home == self.page.dateline or opens)
+
+    def rivals_home(self, country: str) -> bool:
+        """Whether a page speaks of its outlet's own state beside the other one that it is about."""
+        home = self.page.home
+        return home is not None and home != country and self.weights[home] > _HOME
 
     def natives(self) -> list[str | None]:
         """For every token, the state that people belong to whom its sentence names without a state."""
@@ -97,9 +112,10 @@ class About:
         return found
 
     def _opens(self, token: int) -> str | None:
-        """The state that the sentence of a token names first."""
+        """The state that the sentence of a token names first, before it."""
         here = self.words.sent[token]
-        return next(iter(self._by_sentence.get(here, ())), None)
+        first = (d.country for d in self._of_sentence.get(here, ()) if d.first < token)
+        return next(first, None)
 
     def beside(self, tokens: Sequence[int]) -> list[Collection[str]]:
         """The states that each of the sentences of some tokens names."""

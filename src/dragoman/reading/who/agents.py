@@ -84,7 +84,9 @@ def _sector(around: Surroundings, phrase: Phrase, record: Agent | Office) -> str
 
 def _places(around: Surroundings, phrase: Phrase, record: Agent | Office) -> list[Place]:
     """The states that an agent noun belongs to, from its phrase, a city before it, or the office itself."""
-    group = not isinstance(record, Office) or around.words.tag[phrase.main.root] in _PLURAL
+    said = around.words.lower[phrase.first : phrase.last]
+    native = context.used("foreign").isdisjoint(said) and around.words.lower[phrase.head] not in context.used("visitor")
+    group = native and (not isinstance(record, Office) or around.words.tag[phrase.main.root] in _PLURAL)
     places = around.places(phrase, *(("in",) if group else ())) or around.city_before(phrase)
     if not places and isinstance(record, Office) and record.country:
         return [Place(record.country, f"offices.tsv: {record.phrase}", 0.9)]

@@ -90,6 +90,11 @@ def _is_rank(part: Unit, unit: Unit) -> bool:
     return first and isinstance(record, Agent) and (record.kind, record.sector) == ("person", "MIL")
 
 
+def _is_far(part: Unit, home: str) -> bool:
+    """Whether a name inside a body's is a capital abroad: a paper's "Sucre Insurance" need not be Bolivian."""
+    return part.names[0].form in {"capital", "metonym"} and part.names[0].key != home
+
+
 def unknown_organisation(around: Surroundings, phrase: Phrase) -> list[Draft]:
     """The draft of an organisation that only its words tell about."""
     unit = phrase.main
@@ -97,7 +102,8 @@ def unknown_organisation(around: Surroundings, phrase: Phrase) -> list[Draft]:
     draft.name = around.words.slice(unit.first, unit.last)
     terms = [part.term.record for part in unit.parts if part.term and not _is_rank(part, unit)]
     draft.sector = terms[-1].sector if terms else None
-    names = [part for part in unit.parts if part.kind == "name"]
+    home = around.page.home
+    names = [part for part in unit.parts if part.kind == "name" and (terms or not home or not _is_far(part, home))]
     body = around.international(phrase) or around.body(unit)
     beside = around.places(phrase) if body is None else around.near(phrase)
     places = [p for part in names for p in around.places_of(part, "adjective")] or beside

@@ -92,6 +92,8 @@ def _alone(page: Page, units: list[Unit]) -> list[Unit]:
     for unit in units:
         text = words.text[unit.first]
         alone = unit.last - unit.first == 1 and not unit.names and unit.term is None
+        if _is_namesake(page, unit):
+            unit.kind, unit.names, unit.label = "person", (), "PERSON"
         known = _is_strangers(page, text) or text in page.called
         if alone and (text in page.parts or (unit.kind == "organisation" and known)):
             unit.kind, unit.label = "person", ""
@@ -102,6 +104,15 @@ def _alone(page: Page, units: list[Unit]) -> list[Unit]:
         if text in page.parts or (words.pos[i] == "PROPN" and (text in page.called or _is_strangers(page, text))):
             found.append(Unit(i, i + 1, i, "person"))
     return found
+
+
+def _is_namesake(page: Page, unit: Unit) -> bool:
+    """Whether a body's short name is the surname of a person whom the page names in full."""
+    words = page.words
+    if unit.last - unit.first > 1 or not unit.names or words.text[unit.first] not in page.strangers:
+        return False
+    the = unit.first > 0 and words.lower[unit.first - 1] in {"the", "state"}
+    return not the and all(name.kind == "organisation" and name.form == "alias" for name in unit.names)
 
 
 def _is_strangers(page: Page, text: str) -> bool:

@@ -16,6 +16,7 @@ _SURE = 0.3  # score of the country of a name in full in a page that hardly tell
 _GUESS = 0.15  # of the country of any other name
 _OWN = 0.85  # share of a page's weight at which it tells of hardly any other state
 _MOSTLY = 0.5
+_MAINLY = 0.65
 _ABROAD = 0.7  # share that a page of a world outlet needs in place of an own state
 _SOME = 0.25  # share below which a page tells of no state in particular
 _STATE = frozenset({"COP", "MIL", "JUD", "GOV", "LEG", "SPY"})  # sectors of a state's own bodies
@@ -32,13 +33,24 @@ class Natives:
         self.about = about
         self.page = antecedents.page
         self.words = antecedents.words
+        self._placed: dict[str, Draft] = {}
         self._named: dict[str, list[Draft]] = {}
         for draft in antecedents.drafts:
             if draft.name and draft.key is None and draft.method != "coreference":
                 self._named.setdefault(draft.name, []).append(draft)
 
+    def remember(self, draft: Draft) -> None:
+        """Keep who has been placed: whoever bears the name later in the page is of the same state."""
+        if draft.kind == "person" and draft.name and draft.key is None and draft.country and not draft.plural:
+            self._placed.setdefault(draft.name, draft)
+
     def fill(self, draft: Draft) -> None:
         """Give an unknown name the state of its page, where the sentences that name it allow it."""
+        if draft.name in self._placed and draft.key is None:
+            teller = self._placed[draft.name]
+            draft.country, draft.score, draft.method = teller.country, teller.score, "coreference"
+            draft.evidence = teller.evidence
+            return
         country = self.about.main
         if draft.name is None or country is None or draft.plural or draft.adjectival or not self._is_sure(draft):
             return
@@ -82,5 +94,6 @@ class Natives:
         if self.page.home != country or share < _SOME:
             return False
         if share >= _MOSTLY:
-            return others <= max(own / _TWICE if share < _OWN else own, _FEW * len(beside))
+            few = _FEW if share >= _MAINLY else _FEWER
+            return others <= max(own / _TWICE if share < _OWN else own, few * len(beside))
         return own > 0 and others <= _FEWER * len(beside)

@@ -7,6 +7,7 @@ ways. Nothing is passed on where a part of a name could be two persons', or wher
 from __future__ import annotations
 
 from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.introduced import introduced
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.words import Words
 
@@ -22,6 +23,7 @@ def strangers(page: Page, drafts: list[Draft]) -> None:
     """Pass on country and sector between the drafts of one unknown person."""
     words = page.words
     _appositions(words, drafts, page.day is None)
+    introduced(words, drafts)
     _known(words, drafts)
     _retitled(drafts)
     people = [d for d in drafts if d.kind == "person" and d.key is None and d.name and not d.plural]
@@ -37,11 +39,14 @@ def strangers(page: Page, drafts: list[Draft]) -> None:
         for part in {*parts, " ".join(parts[1:]), " ".join(parts[:-1])}:
             if len(part) >= _SHORTEST:
                 owners.setdefault(part, set()).add(name)
+    alone: dict[str, list[Draft]] = {}  # by the one name that the page has for somebody
     for draft in people:
         name = " ".join(_parts(draft))
         if name not in full and len(owners.get(name, ())) == 1:
             full[next(iter(owners[name]))].append(draft)
-    for same in full.values():
+        elif " " not in name and len(name) >= _SHORTEST and name not in owners:
+            alone.setdefault(name, []).append(draft)
+    for same in (*full.values(), *alone.values()):
         if len(same) > 1:
             _share(same)
 

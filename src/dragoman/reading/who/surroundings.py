@@ -165,14 +165,18 @@ class Surroundings:
         found = tuple(city for city in found if city.name == surface) or found
         here = [city for city in found if city.country == self.page.home]
         here = here or [city for city in found if city.country in self.page.countries]
-        if here:
+        if here and (here[0].country == self.page.home or not self._is_surname(surface)):
             return here[0]
-        if found[0].population < _KNOWN:
+        if found[0].population < _KNOWN or self._is_surname(surface):
             return None
         abroad = [city for city in found if city.country != found[0].country]
         if not abroad or found[0].population > _AMBIGUOUS_CITY * abroad[0].population:
             return found[0]
         return None
+
+    def _is_surname(self, surface: str) -> bool:
+        """Whether the tables know a word as the surname of people: the Castro government is not of a town in Brazil."""
+        return any(name.form == "surname" for name in self.knowledge.names.get(surface, ()))
 
     def belonging(self, phrase: Phrase, unit: Unit) -> list[Unit]:
         """The units that tell what a general noun belongs to, the nearest before it first."""

@@ -125,12 +125,21 @@ def _person(words: Words, first: int, last: int, label: str, inner: list[Unit]) 
     known = inner[0]
     if len(inner) != 1 or known.kind != "name":
         return None
+    if _is_surname_of_body(words, known, first, last):
+        return Unit(first, last, words.root(first, last), "person", label=label, parts=[known])
     if _somebody_else(words, known, last):
         return Unit(first, last, words.root(first, last), "person", label=label, parts=[known])
     longer = first <= known.first and known.last <= last and known.last - known.first < last - first
     if not known.surnames_only or not longer:
         return None
     return Unit(first, last, words.root(first, last), "person", known.names, label=label, parts=[known])
+
+
+def _is_surname_of_body(words: Words, known: Unit, first: int, last: int) -> bool:
+    """Whether a body's short name ends a person's: "Siri Duma" is no parliament."""
+    short = known.last - known.first == 1 and known.last == last and known.first - first in {1, 2}
+    named = all(words.pos[i] == "PROPN" and words.text[i].istitle() for i in range(first, last))
+    return short and named and all(n.kind == "organisation" and n.form == "alias" for n in known.names)
 
 
 def _somebody_else(words: Words, known: Unit, last: int) -> bool:

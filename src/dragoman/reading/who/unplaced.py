@@ -20,6 +20,7 @@ from dragoman.reading.who.supplement import people
 _PAGE = 0.4  # score of a country taken from what the page as a whole is about
 _STATE = frozenset({"COP", "MIL", "JUD", "GOV", "LEG", "SPY"})  # sectors of a state's own bodies
 _ARMED = frozenset({"MIL", "COP", "REB", "PRM"})
+_LEADING = frozenset({"head_of_state", "head_of_government"})
 _NOBODY = frozenset({None, "UNK", "UAF"})
 _VAGUE = frozenset({"other"})  # all offices that are not the leading ones
 
@@ -50,6 +51,7 @@ class Unplaced:
                     self._of_page(draft)
         if draft.country is None:
             self.natives.fill(draft)
+        self.natives.remember(draft)
 
     # ------------------------------------------------------------ possessors
 
@@ -143,7 +145,9 @@ class Unplaced:
                 return any(word in term.office_title.lower().split() and self._current(term) for term in terms)
             return any(term.office == draft.office and self._current(term) for term in terms)
 
-        for other in self.antecedents.ranked(draft.first, fits)[:1]:
+        ranked = self.antecedents.ranked(draft.first, fits)
+        own = [other for other in ranked if other.country == self.page.home] if draft.office in _LEADING else []
+        for other in (own if self.about.main == self.page.home and own else ranked)[:1]:
             draft.key, draft.id, draft.name, draft.country = other.key, other.id, other.name, other.country
             draft.sector = draft.sector if draft.sector == "ELI" else other.sector or draft.sector
             draft.method, draft.score = "coreference", round(0.75 * (other.score or 0.5), 2)
@@ -168,7 +172,10 @@ class Unplaced:
         words = self.words.lower
         if not used("unidentified").isdisjoint(words[draft.first : draft.last]):
             return False
-        if draft.sector in _NOBODY or draft.adjectival or words[draft.head] in used("visitor"):
+        thing = draft.adjectival and draft.sector not in _STATE | {
+            "OPP"
+        }  # "the cabinet meeting" has the page's cabinet
+        if draft.sector in _NOBODY or thing or words[draft.head] in used("visitor"):
             return False
         pair = words[draft.head] in used("people-only") and words[draft.first] in {"the", "both", "these"}
         if pair and not NUMERALS.isdisjoint(words[draft.first : draft.last]):
@@ -177,9 +184,8 @@ class Unplaced:
 
     def _is_foreign(self, draft: Draft) -> bool:
         """Whether a noun is said to be of other states: "foreign tourists", "Western media", "coalition forces"."""
-        called = (
-            (draft.office or "").replace("_", " ").split() if draft.sector in _STATE else []
-        )  # "the foreign ministry" is at home
+        own = draft.sector in _STATE and not draft.plural  # "the foreign ministry" is at home, "foreign forces" are not
+        called = (draft.office or "").replace("_", " ").split() if own else []
         said = [word for word in self.words.text[draft.first : draft.last] if word.lower() not in called]
         if said and self.words.first_in_sentence(draft.first):
             said = [*said, said[0].lower()]
@@ -187,6 +193,8 @@ class Unplaced:
 
     def _of_page(self, draft: Draft) -> None:
         country = self.about.country_at(draft.head, institution=not draft.plural and draft.sector in _STATE)
+        if draft.name and country is not None and self.about.rivals_home(country):
+            return  # an expert whom the paper asks about another state
         if country is not None:
             name = self.page.knowledge.states[country].name
             told = "is reported from" if country == self.page.dateline else "is about"
@@ -199,7 +207,7 @@ class Unplaced:
             return
         here = self.words.sent[draft.head]
         before = [d for d in self.antecedents.drafts if d.last <= draft.first and self.words.sent[d.head] == here]
-        bodies = [d for d in before if d.country and d.kind == "organisation" and d.sector in _STATE]
+        bodies = [d for d in before if d.country and d.kind in {"organisation", "person"} and d.sector in _STATE]
         if bodies and len({d.country for d in before if d.country}) == 1:
             draft.country, draft.method, draft.score = bodies[0].country, "coreference", 0.5
             draft.evidence = f"beside {self.words.slice(bodies[0].first, bodies[0].last)}"
