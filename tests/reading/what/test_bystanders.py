@@ -43,3 +43,9 @@ def test_a_tour_of_the_own_provinces_visits_nobody(nlp: Language) -> None:
     """A president who travels at home has no host."""
     events = nlp("Kenya's president travelled to Mombasa on Monday.")._.events
     assert not [p for e in events for p in e.recipients]
+
+
+def test_a_denial_answers_the_accuser(nlp: Language) -> None:
+    """Who rejects "the claims" rejects them to whoever made them shortly before."""
+    events = nlp("Norway accused Chile of arming the rebels. Chile rejected the claims.")._.events
+    assert [[p.text for p in e.recipients] for e in events if e.type == "REJECT"] == [["Norway"]]

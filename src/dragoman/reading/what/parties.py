@@ -110,7 +110,7 @@ def _sharing(doc: Doc, token: Token) -> list[Party]:
 
 def _unlinked(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party]:
     """The parties of a noun phrase that is no mention: people by their words, things by whoever they belong to."""
-    dated = token.ent_type_ in TIMES and token.pos_ != "PROPN"  # "in the first year of his government"
+    dated = token.ent_type_ in TIMES and token.dep_ == "pobj"  # "in the first year of his government"
     if lexicon.is_a(token.lemma_.lower(), ("nobody",)) or token.dep_ == "pcomp" or dated or is_inside_name(doc, token):
         return []
     made = [party for one in makers(token) if token.pos_ == "NOUN" for party in mentions_at(doc, one)]
@@ -226,8 +226,8 @@ def _may_act(mention: Mention) -> bool:
 
 def is_people(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word names people or a body of people."""
-    if token.lemma_ == "establishment" and any(c.lower_ == "of" for c in token.children):
-        return False
+    if token.lemma_ in {"establishment", "front"} and any(c.lower_ == "of" for c in token.children):
+        return False  # "the establishment of a fund", "in front of"
     return (
         lexicon.is_a(token.lemma_.lower(), ("people", "bodies"))
         or (token.pos_ == "PROPN" and not token.ent_type_ and _is_unseen_name(token, lexicon))
