@@ -9,7 +9,7 @@ from spacy.language import Language
 HEADED = [
     ("OSLO, June 3 (Reuters) - Norwegian police have arrested three Chilean men.", "COERCE NOR>CHL"),
     ("LIMA -- A court in Peru has convicted a Ghanaian man.", "SANCTION PER>GHA"),
-    ("Hilltop News, 12 May - Norway, an old ally, attacked Chile.", "ASSAULT NOR>CHL"),
+    ("Hilltop Post, 12 May - Norway, an old ally, attacked Chile.", "ASSAULT NOR>CHL"),
     ("Doha: The president of Norway met the prime minister of Chile.", "CONSULT NOR>CHL"),
 ]
 
