@@ -12,6 +12,8 @@ from dragoman.reading.what.frames import lexicon
 READ = [
     # politicians attack each other in words, unless somebody is hurt
     ("The prime minister of Kenya attacked the foreign minister of Uganda on Monday.", "ACCUSE KEN>UGA"),
+    ("The opposition of Kenya launched an attack on the government of Uganda for its silence.", "ACCUSE KEN>UGA"),
+    ("The opposition of Kenya attacked the government of Uganda over the new tax.", "ACCUSE KEN>UGA"),
     ("The army of Kenya attacked the army of Uganda on Monday.", "ASSAULT KEN>UGA"),
     ("Poland attacked Egypt.", "ASSAULT POL>EGY"),
     ("The finance minister of Norway came under fire online.", "ACCUSE >NOR"),
@@ -33,6 +35,11 @@ READ = [
     ("Austria reopened its border with Mongolia.", "CONCEDE AUT>MNG"),
 ]
 NOTHING = [
+    "The new law of Norway is an attack on civil liberties.",
+    "Seats on the train were booked for the police of Norway.",
+    "Nobody was arrested by the police in Norway.",
+    "A party in Norway fought the assembly election alone.",
+    "The governor of Lima hails from Norway.",
     "The court in Ghana ruled against forcing Peru to negotiate.",
     "Rising prices are hitting households in Norway.",
     "A man from Norway got hit by a truck.",

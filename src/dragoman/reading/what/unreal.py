@@ -147,7 +147,8 @@ def _is_of_nobody(found: Found) -> bool:
 def _is_nobody(noun: Token) -> bool:
     before = noun.left_edge
     single = before.lower_ == "not" and before.i + 1 < noun.i and before.nbor().lower_ in {"a", "one"}
-    return single or any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in noun.children)
+    none = noun.lower_ in {"nobody", "no-one"}
+    return none or single or any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in noun.children)
 
 
 def _is_awaited(verb: Token) -> bool:
