@@ -67,6 +67,13 @@ def test_a_chief_of_nothing_is_nobody(read, at):
     assert at(read("He was hit on the head. The chief smiled.", DAY), "The chief") == []
 
 
+def test_an_office_of_a_body_is_taken_up(read, at):
+    """ "The High Commissioner" is still the UN's, however far from where the page said so."""
+    text = "The UN High Commissioner for Refugees wrote to Peru. Peru's army moved. It rained. The road was long."
+    found = at(read(text + " Peru's minister called on the High Commissioner to stay.", DAY), "the High Commissioner")
+    assert _codes(found) == {(None, "IGO")}
+
+
 def test_a_named_movements_militia_is_no_unknown_force(read, at):
     """ "The Seleka militia" are rebels, and so is "the militia" after it."""
     doc = read("The Seleka militia took the town. Later the militia burned it.", DAY)

@@ -15,6 +15,7 @@ from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.supplement import organisations
 
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those", "two", "his", "her", "its", "their"})
+_OF_MEMBERS = frozenset({"the", "this", "-", "nation", "member", "state", "country"})  # "the 27-nation bloc"
 NUMERALS = frozenset({"two", "both"})
 
 
@@ -155,7 +156,7 @@ class Definites:
                 return False
             return kinds is None or known[draft.key].kind in kinds
 
-        if self.words.lower[first:i] not in (["the"], ["this"]):
+        if any(not (word[0].isdigit() or word in _OF_MEMBERS) for word in self.words.lower[first:i]):
             return []
         ranked = self.antecedents.ranked(first, fits)
         return [self._again(ranked[0], first, i, 0.75)] if ranked else []

@@ -26,6 +26,7 @@ def strangers(page: Page, drafts: list[Draft]) -> None:
     introduced(words, drafts)
     _known(words, drafts)
     _retitled(drafts)
+    _bodies(drafts)
     people = [d for d in drafts if d.kind == "person" and d.key is None and d.name and not d.plural]
     full: dict[str, list[Draft]] = {}
     for draft in people:
@@ -49,6 +50,17 @@ def strangers(page: Page, drafts: list[Draft]) -> None:
     for same in (*full.values(), *alone.values()):
         if len(same) > 1:
             _share(same)
+
+
+def _bodies(drafts: list[Draft]) -> None:
+    """Let a part of an international body be one wherever the page names it."""
+    unknown = [d for d in drafts if d.kind == "organisation" and d.key is None and d.name]
+    told = {d.name: d for d in unknown if d.international}
+    for draft in unknown:
+        teller = told.get(draft.name)
+        if teller is not None and draft.country is None and not draft.international:
+            draft.international, draft.sector, draft.weak = True, teller.sector, False
+            draft.method, draft.score, draft.evidence = "coreference", 0.5, teller.evidence
 
 
 def _merge(full: dict[str, list[Draft]]) -> None:

@@ -145,6 +145,17 @@ class Unplaced:
                 return any(word in term.office_title.lower().split() and self._current(term) for term in terms)
             return any(term.office == draft.office and self._current(term) for term in terms)
 
+        def serves(other: Draft) -> bool:
+            """Whether somebody of an international body holds the office: "the High Commissioner" after the UN's."""
+            same = other.kind == "person" and other.international and not other.plural and other is not draft
+            return same and other.sector == "IGO" and other.office == draft.office and self._is_called(other, draft)
+
+        before = [other for other in self.antecedents.drafts if other.last <= draft.first and serves(other)]
+        for other in before[-1:]:
+            draft.key, draft.id, draft.name, draft.international = other.key, other.id, other.name, True
+            draft.sector, draft.method, draft.score = "IGO", "coreference", 0.6
+            draft.evidence = f"takes up {other.name or self.words.slice(other.first, other.last)}"
+            return True
         ranked = self.antecedents.ranked(draft.first, fits)
         own = [other for other in ranked if other.country == self.page.home] if draft.office in _LEADING else []
         for other in (own if self.about.main == self.page.home and own else ranked)[:1]:
