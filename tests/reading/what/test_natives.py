@@ -25,3 +25,9 @@ def test_examples_of_another_body_are_not_at_home(nlp: Language) -> None:
     """ "Bodies such as the UN" are not of the state that they appeal to."""
     text = "Kenya waits. Kenya's police are ready. Institutions such as the EU urged Kenya to stop the arrests."
     assert {c for e in nlp(text)._.events for c in countries(e.actors) if e.type == "REQUEST"} <= {"KEN"} - {"KEN"}
+
+
+def test_foreign_residents_are_not_of_the_town_where_they_are_held(nlp: Language) -> None:
+    """Where foreigners are is not where they are from."""
+    events = nlp("Police in Kenya have arrested 23 foreign residents in Nairobi.")._.events
+    assert {c for e in events for c in countries(e.recipients)} <= set()

@@ -18,6 +18,7 @@ from dragoman.reading.what.datelines import dateline_end
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.pieces import is_inside_name, without_pieces
 from dragoman.reading.what.places import makers
+from dragoman.reading.who.context import used
 from dragoman.reading.who.mentions import indexes_at
 from dragoman.records import Mention, Party
 
@@ -176,6 +177,8 @@ def _origin(doc: Doc, token: Token) -> Party | None:
     if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ not in {"from", "of", "in"}:
         return None
     preposition = doc[token.i + 1]
+    if preposition.lower_ == "in" and any(child.lower_ in used("foreign") for child in token.lefts):
+        return None  # "foreign residents in Lima"
     near = [child for child in preposition.children if child.dep_ == "pobj"]
     placed = (p for one in near for inner in (one, *one.lefts) for p in mentions_at(doc, inner))
     return next((p for p in placed if p.country), None)
