@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.what.frames import lexicon
 from dragoman.reading.what.parties import is_known
 from dragoman.reading.what.reader import Found
 from dragoman.reading.what.second.judgement import Judged
@@ -28,6 +29,7 @@ PAGE = 150  # words from which on a text is a page, which tells who its people a
 USUAL = 200  # words of a page to which others are compared
 PASSAGE = 300  # characters by which a page gets on to its next matter
 INTERNATIONAL = "IGO"
+POWERS = ("powers",)
 
 
 def facts(doc: Doc, judged: Judged) -> dict[str, float]:
@@ -61,10 +63,15 @@ def _is_bare_noun(found: Found) -> bool:
 
 
 def _unplaced(doc: Doc, parties: list[Party]) -> float:
-    """Whether a party has no country, as far as the page is long enough to tell it: between 0 and 1."""
-    if all(p.country or p.id or p.sector == INTERNATIONAL for p in parties):
-        return 0.0
-    return min(1.0, len(doc) / PAGE)
+    """The share of the parties without a country, as far as the page is long enough to tell it."""
+    lost = sum(not (p.country or p.id or p.sector == INTERNATIONAL or _is_general(doc, p)) for p in parties)
+    return min(1.0, len(doc) / PAGE) * lost / max(len(parties), 1)
+
+
+def _is_general(doc: Doc, party: Party) -> bool:
+    """Whether states or parties at large are meant, which have no country of their own: "its allies"."""
+    words = doc.char_span(party.start, party.end, alignment_mode="expand")
+    return words is not None and words.root.tag_ == "NNS" and lexicon().is_a(words.root.lemma_.lower(), POWERS)
 
 
 def _unsorted(parties: list[Party]) -> float:
