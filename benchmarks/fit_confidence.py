@@ -5,7 +5,7 @@
     python benchmarks/fit_confidence.py --collect PAGES VERDICTS  read the pages, write second_reader/judged.tsv
 
 VERDICTS is a table with a header and the columns page (file name in the folder PAGES), start (of the trigger, in code
-points), type and right (1 when type, actors, recipients and status are all right, else 0). What is kept of it are
+points), type and right (1 when type, actors, recipients and status are all right, else 0; 0.5 when two readers disagree). What is kept of it are
 figures: the facts of each event (`reading/what/facts.py`), never its words. The model is a logistic regression with
 ridge, fitted by Newton's method: the same figures give the same weights.
 """
@@ -115,7 +115,7 @@ def report(chance: Array, right: Array) -> None:
 
 
 def _order(chance: Array, right: Array) -> float:
-    yes, no = chance[right == 1], chance[right == 0]
+    yes, no = chance[right > 0.5], chance[right < 0.5]
     return float(np.mean([(one > no).mean() + (one == no).mean() / 2 for one in yes]))
 
 

@@ -17,6 +17,7 @@ from dragoman.reading.what.parties import is_known
 from dragoman.reading.what.reader import Found
 from dragoman.reading.what.second.judgement import Judged
 from dragoman.reading.what.selection import Selected
+from dragoman.reading.what.sides import PRONOUNS
 from dragoman.records import Party
 
 NOUN_ALONE = 0.9
@@ -30,6 +31,8 @@ USUAL = 200  # words of a page to which others are compared
 PASSAGE = 300  # characters by which a page gets on to its next matter
 INTERNATIONAL = "IGO"
 POWERS = ("powers",)
+SURE = 0.8  # score of a mention from which on it is sure who is meant
+SPEAKERS = frozenset({"i", "we", "my", "our", "us", "you", "your"})
 
 
 def facts(doc: Doc, judged: Judged) -> dict[str, float]:
@@ -43,7 +46,7 @@ def prior(selected: Selected) -> float:
     value = found.frame.weight
     if _is_bare_noun(found):
         value *= NOUN_ALONE
-    if not found.actors or (not found.recipients and len(found.actors) < 2):
+    if _is_one_sided(found):
         value *= ONE_SIDE
     if not all(any(is_known(p) for p in side) for side in (found.actors, found.recipients) if side):
         value *= UNPLACED
@@ -64,12 +67,14 @@ def _is_bare_noun(found: Found) -> bool:
 
 def _unplaced(doc: Doc, parties: list[Party]) -> float:
     """The share of the parties without a country, as far as the page is long enough to tell it."""
-    lost = sum(not (p.country or p.id or p.sector == INTERNATIONAL or _is_general(doc, p)) for p in parties)
+    lost = sum(not (p.country or p.id or p.sector == INTERNATIONAL or _is_elsewhere(doc, p)) for p in parties)
     return min(1.0, len(doc) / PAGE) * lost / max(len(parties), 1)
 
 
-def _is_general(doc: Doc, party: Party) -> bool:
-    """Whether states or parties at large are meant, which have no country of their own: "its allies"."""
+def _is_elsewhere(doc: Doc, party: Party) -> bool:
+    """Whether no page would tell a party's country: a village, or states and parties at large ("its allies")."""
+    if party.mention is not None and doc._.mentions[party.mention].kind == "place":
+        return True
     words = doc.char_span(party.start, party.end, alignment_mode="expand")
     return words is not None and words.root.tag_ == "NNS" and lexicon().is_a(words.root.lemma_.lower(), POWERS)
 
@@ -78,8 +83,36 @@ def _unsorted(parties: list[Party]) -> float:
     return float(any(not p.sector for p in parties))
 
 
+def _is_one_sided(found: Found) -> bool:
+    return not found.actors or (not found.recipients and len(found.actors) < 2)
+
+
+def _is_guessed(doc: Doc, parties: list[Party]) -> bool:
+    """Whether it is doubtful who a party of these is: a pronoun with several candidates, a name by likeness."""
+    scores = [doc._.mentions[p.mention].score for p in parties if p.mention is not None]
+    return bool(scores) and min(scores) < SURE
+
+
+def _is_pronoun(parties: list[Party]) -> bool:
+    return any(p.text.lower() in PRONOUNS for p in parties)
+
+
+def _is_first(found: Found) -> bool:
+    """Whether a recipient stands before the trigger, as in a passive clause."""
+    return any(p.end <= found.token.idx for p in found.recipients)
+
+
+def _is_speech(token: Token) -> bool:
+    """Whether somebody speaks for himself in the sentence: "I", "we", "you"."""
+    return any(t.lower_ in SPEAKERS for t in token.sent)
+
+
 def _states(found: Found) -> set[str | None]:
     return {p.country for p in (*found.actors, *found.recipients)} - {None}
+
+
+def _both(found: Found) -> tuple[list[Party], list[Party]]:
+    return found.actors, found.recipients
 
 
 def _depth(token: Token) -> int:
@@ -96,6 +129,12 @@ FACTS: dict[str, Callable[[Doc, Judged], float]] = {
     "unsorted_recipient": lambda doc, judged: _unsorted(judged.selected.found.recipients),
     "bare_noun": lambda doc, judged: float(_is_bare_noun(judged.selected.found)),
     "two_states": lambda doc, judged: float(len(_states(judged.selected.found)) > 1),
+    "one_sided": lambda doc, judged: float(_is_one_sided(judged.selected.found)),
+    "no_recipient": lambda doc, judged: float(not judged.selected.found.recipients),
+    "recipient_first": lambda doc, judged: float(_is_first(judged.selected.found)),
+    "guessed": lambda doc, judged: float(any(_is_guessed(doc, side) for side in _both(judged.selected.found))),
+    "pronoun": lambda doc, judged: float(any(_is_pronoun(side) for side in _both(judged.selected.found))),
+    "speech": lambda doc, judged: float(_is_speech(judged.selected.found.token)),
     "late": lambda doc, judged: math.log(1 + judged.selected.found.token.idx / PASSAGE),
     "long_page": lambda doc, judged: math.log(max(len(doc), PAGE) / USUAL),
 }
