@@ -5,9 +5,10 @@
     python benchmarks/fit_confidence.py --collect PAGES VERDICTS  read the pages, write second_reader/judged.tsv
 
 VERDICTS is a table with a header and the columns page (file name in the folder PAGES), start (of the trigger, in code
-points), type and right (1 when type, actors, recipients and status are all right, else 0; 0.5 when two readers disagree). What is kept of it are
-figures: the facts of each event (`reading/what/facts.py`), never its words. The model is a logistic regression with
-ridge, fitted by Newton's method: the same figures give the same weights.
+points), type and right (1 when type, actors, recipients and status are all right, else 0; 0.5 when two readers
+disagree). What is kept of it are figures: the facts of each event (`reading/what/facts.py`), never its words. A new
+fact needs a row in what/confidence.tsv, with the weight 0, before facts are collected. The model is a logistic
+regression with ridge, fitted by Newton's method: the same figures give the same weights.
 """
 
 from __future__ import annotations
