@@ -102,3 +102,10 @@ def test_fitting_twice_gives_the_same_weights_and_the_right_sign() -> None:
     one, other = fitting.fit(data, right), fitting.fit(data, right)
     assert np.array_equal(one, other)
     assert one[1] > 0
+
+
+def test_nothing_is_held_back_of_a_text_without_capitals(nlp: Language) -> None:
+    """Where names cannot be told, a party without a country says nothing against an event."""
+    page = nlp((TEXT + FILLER * 15).lower())
+    assert len(page) >= PAGE
+    assert least_reported(page) == 0

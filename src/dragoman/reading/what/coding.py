@@ -62,14 +62,14 @@ class Coder:
             return ()
         forget(doc)
         reader = Reader(doc, self.lexicon)
-        coded = [event for sentence in doc.sents for event in self._sentence(doc, sentence, reader)]
+        least = least_reported(doc) if self.least is None else self.least
+        coded = [event for sentence in doc.sents for event in self._sentence(doc, sentence, reader, least)]
         coded = with_doers([event for event in coded if is_firm(event) and not is_old(event)])
         forget(doc)
         return answered(doc, sorted(coded, key=lambda e: (e.trigger.start, e.type)))
 
-    def _sentence(self, doc: Doc, sentence: Span, reader: Reader) -> Iterator[EventMention]:
+    def _sentence(self, doc: Doc, sentence: Span, reader: Reader, least: float) -> Iterator[EventMention]:
         judged = self.judged(doc, sentence, reader)
-        least = least_reported(doc) if self.least is None else self.least
         judged = [one for one in judged if self.second.is_users(one) or confidence(doc, one) >= least]
         ids = {id(j.selected.found): _identity(j.selected) for j in judged}
         for one in judged:

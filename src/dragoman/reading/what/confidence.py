@@ -15,6 +15,7 @@ from dragoman.errors import KnowledgeError
 from dragoman.knowledge import table
 from dragoman.reading.what.facts import FACTS, PAGE, facts
 from dragoman.reading.what.second.judgement import Judged
+from dragoman.reading.who.gazetteer import is_caseless
 
 FILE = "what/confidence.tsv"
 COLUMNS = ("name", "value", "source")
@@ -32,9 +33,9 @@ def least_reported(doc: Doc) -> float:
     """The confidence from which on an event is reported, unless the user says otherwise.
 
     In a text shorter than a page nothing is held back: whoever gives a sentence wants to know what it says, and
-    the weights were fitted on pages.
+    the weights were fitted on pages; nor in one without capitals, where hardly anybody is placed.
     """
-    return settings()[REPORTED] if len(doc) >= PAGE else 0.0
+    return settings()[REPORTED] if len(doc) >= PAGE and not is_caseless(doc.text) else 0.0
 
 
 @lru_cache(maxsize=1)
