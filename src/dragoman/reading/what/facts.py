@@ -31,6 +31,8 @@ USUAL = 200  # words of a page to which others are compared
 PASSAGE = 300  # characters by which a page gets on to its next matter
 INTERNATIONAL = "IGO"
 POWERS = ("powers",)
+# types that are read rightly without a recipient as often as with one: said or done for all to see
+BEFALL_NOBODY = frozenset({"REQUEST", "REJECT", "RETREAT", "PROTEST", "COERCE", "MOBILIZE"})
 SURE = 0.8  # score of a mention from which on it is sure who is meant
 SPEAKERS = frozenset({"i", "we", "my", "our", "us", "you", "your"})
 
@@ -87,6 +89,12 @@ def _is_one_sided(found: Found) -> bool:
     return not found.actors or (not found.recipients and len(found.actors) < 2)
 
 
+def _lacks_recipient(selected: Selected) -> bool:
+    """Whether nobody is named whom an act of a kind befalls that befalls somebody."""
+    found = selected.found
+    return not found.recipients and len(found.actors) < 2 and selected.type not in BEFALL_NOBODY
+
+
 def _is_guessed(doc: Doc, parties: list[Party]) -> bool:
     """Whether it is doubtful who a party of these is: a pronoun with several candidates, a name by likeness."""
     scores = [doc._.mentions[p.mention].score for p in parties if p.mention is not None]
@@ -129,8 +137,8 @@ FACTS: dict[str, Callable[[Doc, Judged], float]] = {
     "unsorted_recipient": lambda doc, judged: _unsorted(judged.selected.found.recipients),
     "bare_noun": lambda doc, judged: float(_is_bare_noun(judged.selected.found)),
     "two_states": lambda doc, judged: float(len(_states(judged.selected.found)) > 1),
-    "one_sided": lambda doc, judged: float(_is_one_sided(judged.selected.found)),
-    "no_recipient": lambda doc, judged: float(not judged.selected.found.recipients),
+    "no_actor": lambda doc, judged: float(not judged.selected.found.actors),
+    "no_recipient": lambda doc, judged: float(_lacks_recipient(judged.selected)),
     "recipient_first": lambda doc, judged: float(_is_first(judged.selected.found)),
     "guessed": lambda doc, judged: float(any(_is_guessed(doc, side) for side in _both(judged.selected.found))),
     "pronoun": lambda doc, judged: float(any(_is_pronoun(side) for side in _both(judged.selected.found))),
