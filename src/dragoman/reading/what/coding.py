@@ -69,11 +69,11 @@ class Coder:
         return answered(doc, sorted(coded, key=lambda e: (e.trigger.start, e.type)))
 
     def _sentence(self, doc: Doc, sentence: Span, reader: Reader, least: float) -> Iterator[EventMention]:
-        judged = self.judged(doc, sentence, reader)
-        judged = [one for one in judged if self.second.is_users(one) or confidence(doc, one) >= least]
-        ids = {id(j.selected.found): _identity(j.selected) for j in judged}
-        for one in judged:
-            event = self._event(doc, sentence, one, ids)
+        believed = [(one, confidence(doc, one)) for one in self.judged(doc, sentence, reader)]
+        reported = [(one, sure) for one, sure in believed if sure >= least or self.second.is_users(one)]
+        ids = {id(one.selected.found): _identity(one.selected) for one, _ in reported}
+        for one, sure in reported:
+            event = self._event(doc, sentence, one.selected, sure, ids)
             if not (event.status == "denied" and one.selected.claim is None and _is_plainly_not(one.selected.found)):
                 yield event
 
@@ -109,8 +109,8 @@ class Coder:
         nobody = lacks_recipient(one.found) or helps_itself(one.found)
         return nobody or self.unreal.event(one.found) or is_mere_advice(one, mentions)
 
-    def _event(self, doc: Doc, sentence: Span, judged: Judged, ids: dict[int, str]) -> EventMention:
-        selected, found = judged.selected, judged.selected.found
+    def _event(self, doc: Doc, sentence: Span, selected: Selected, sure: float, ids: dict[int, str]) -> EventMention:
+        found = selected.found
         status = self.status(doc, selected)
         mode = self._mode(sentence, selected)
         actors = tuple(at_home(doc, one, self.lexicon) for one in found.actors[:PARTICIPANTS])
@@ -127,11 +127,11 @@ class Coder:
             trigger=token_span(found.token),
             actors=actors,
             recipients=recipients,
-            date=event_date(doc, found.anchor, status, mentions, referring=_is_referring(found)),
+            date=event_date(doc, found.anchor, status, mentions, referring=found.is_bare_noun),
             place=event_place(doc, found.token),
             status=status,
             said_by=said_by(doc, found.token),
-            confidence=confidence(doc, judged),
+            confidence=sure,
             rule=found.rule,
             also=tuple(token_span(token) for token in selected.also),
             tied=tuple(tied),
@@ -206,8 +206,3 @@ def _vicinity(token: Token) -> set[str]:
 def _is_plainly_not(found: Found) -> bool:
     """ "Did not attack": what the page itself says did not happen, and nobody denies."""
     return syntax.is_negated(found.anchor)
-
-
-def _is_referring(found: Found) -> bool:
-    """Whether a bare noun refers back to an act ("since the crackdown"), which the sentence does not report."""
-    return found.frame.pos == "n" and found.support is None

@@ -46,7 +46,7 @@ def prior(selected: Selected) -> float:
     """What the rules alone make of an event, between 0 and 1."""
     found = selected.found
     value = found.frame.weight
-    if _is_bare_noun(found):
+    if found.is_bare_noun:
         value *= NOUN_ALONE
     if _is_one_sided(found):
         value *= ONE_SIDE
@@ -61,10 +61,6 @@ def log_odds(share: float) -> float:
     """The logit of a share, held away from 0 and 1."""
     held = min(max(share, EDGE), 1 - EDGE)
     return math.log(held / (1 - held))
-
-
-def _is_bare_noun(found: Found) -> bool:
-    return found.frame.pos == "n" and found.support is None
 
 
 def _unplaced(doc: Doc, parties: list[Party]) -> float:
@@ -135,7 +131,7 @@ FACTS: dict[str, Callable[[Doc, Judged], float]] = {
     "unplaced_recipient": lambda doc, judged: _unplaced(doc, judged.selected.found.recipients),
     "unsorted_actor": lambda doc, judged: _unsorted(judged.selected.found.actors),
     "unsorted_recipient": lambda doc, judged: _unsorted(judged.selected.found.recipients),
-    "bare_noun": lambda doc, judged: float(_is_bare_noun(judged.selected.found)),
+    "bare_noun": lambda doc, judged: float(judged.selected.found.is_bare_noun),
     "two_states": lambda doc, judged: float(len(_states(judged.selected.found)) > 1),
     "no_actor": lambda doc, judged: float(not judged.selected.found.actors),
     "no_recipient": lambda doc, judged: float(_lacks_recipient(judged.selected)),

@@ -92,19 +92,16 @@ def lacks_recipient(found: Found) -> bool:
 
 
 def is_guessed(party: Party, mentions: tuple[Mention, ...]) -> bool:
-    """Whether all that knowledge says of a name is the state of its page: that alone makes nobody political."""
+    """Whether all that knowledge says of a person is the state of his page: that alone makes nobody political."""
+    return kind_of(party, mentions) == "person" and _is_by_page(party, mentions, GUESS)
+
+
+def _is_by_page(party: Party, mentions: tuple[Mention, ...], score: float = BY_PAGE) -> bool:
+    """Whether a name has its country from its page, at most this surely, and nothing else is known of it."""
     if party.mention is None or party.sector or party.id:
         return False
     mention = mentions[party.mention]
-    return mention.kind == "person" and mention.method == "coreference" and mention.score <= GUESS
-
-
-def _is_by_page(party: Party, mentions: tuple[Mention, ...]) -> bool:
-    """Whether a name has its country from its page, and nothing else is known of it."""
-    if party.mention is None or party.sector or party.id:
-        return False
-    mention = mentions[party.mention]
-    return mention.method == "coreference" and mention.score <= BY_PAGE
+    return mention.method == "coreference" and mention.score <= score
 
 
 def helps_itself(found: Found) -> bool:

@@ -53,6 +53,11 @@ class Found(msgspec.Struct):
         """The token whose tense and modality are the event's."""
         return self.support if self.support is not None else self.token
 
+    @property
+    def is_bare_noun(self) -> bool:
+        """Whether a noun names the event and no light verb carries it."""
+        return self.frame.pos == "n" and self.support is None
+
 
 class Reader:
     """Reads one document; holds nothing beyond it."""

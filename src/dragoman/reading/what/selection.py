@@ -75,7 +75,7 @@ def _consumed(event: Found) -> list[Token]:
 def _is_background(event: Found, events: list[Found]) -> bool:
     """A bare participle that only describes a party of another event: "released two men jailed in May"."""
     placed = any(is_known(p) for p in (*event.actors, *event.recipients))
-    bare = event.frame.pos == "n" and event.support is None and not placed
+    bare = event.is_bare_noun and not placed
     if bare and event.frame.mode == "arrest" and len(events) > 1:
         return True  # "days after his arrest"
     if event.actors or event.token.dep_ != "acl" or event.token.tag_ != "VBN":
@@ -157,7 +157,7 @@ def _as_what(event: Found, claim: Found | None, lexicon: Lexicon) -> Selected:
     if event.type == "ASSAULT" and _is_announced(event):
         return Selected(event, "THREATEN", "occurred")
     future = _is_future(anchor)
-    if future and not (event.frame.pos == "n" and event.support is None):
+    if future and not event.is_bare_noun:
         operator = "refusal" if syntax.is_negated(anchor) else "future"
         type_ = lexicon.transforms.get((operator, event.type), event.type)
         if operator == "refusal":

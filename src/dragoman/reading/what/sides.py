@@ -92,7 +92,7 @@ def has_sides(  # noqa: PLR0911  one answer a type
         return (_is_abroad(found) or not _is_purpose(selected)) and _has_two(selected, mentions)
     if not found.actors and not found.recipients:
         return found.frame.mode == "arrest" and found.frame.pos == "v"  # only authorities arrest
-    bare = found.frame.pos == "n" and found.support is None
+    bare = found.is_bare_noun
     if bare and found.referred and not found.recipients and len(found.actors) < SEVERAL:
         return False  # "called the raid a crime" tells of no other raid
     if type_ == "ASSAULT" and _is_aimless(found):
