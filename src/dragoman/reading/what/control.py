@@ -171,7 +171,8 @@ def _of_participle(verb: Token, depth: int) -> list[Token]:
     """ "troops fighting in", "the decision to withdraw"; what stands in brackets is about the word before them."""
     if verb.i > 1 and verb.nbor(-1).text == "(" and verb.nbor(-2).pos_ in NOMINAL:
         return [verb.nbor(-2)]
-    return _antecedents(verb) if verb.tag_ == "VBG" else _of_noun(verb.head, depth)
+    finite = verb.tag_ == "VBD" and verb.head.dep_ == "ROOT"  # "A UN report accused B", read as a noun
+    return _antecedents(verb) if verb.tag_ == "VBG" or finite else _of_noun(verb.head, depth)
 
 
 def _of_noun(noun: Token, depth: int) -> list[Token]:

@@ -43,6 +43,8 @@ OWNERS = (
 BACKWARD = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 UNCOUNTED = frozenset({"many", "some", "several", "most", "others", "thousands", "hundreds", "dozens"})
 TIMES = frozenset({"DATE", "TIME"})
+COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+RULING = frozenset({"GOV", "LEG", "MIL", "PTY"})
 ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "nummod"})
 DEPTH = 4
 
@@ -82,8 +84,10 @@ def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party
     if end is not None:  # the parser may take the dateline for the subject and the subject for its apposition
         named = [c for c in token.subtree if c.dep_ == "appos" and c.head.idx < end <= c.idx]
         return [party for one in named for party in _parties(doc, one, lexicon, depth - 1)] if depth > 0 else []
+    describes = token.dep_ in ATTRIBUTIVE
+    token = _meant(token)
     covering = mentions_at(doc, token)
-    if token.dep_ in ATTRIBUTIVE:  # "Russian attack" names a party, "military attack" does not
+    if describes:  # "Russian attack" names a party, "military attack" does not
         return [party for party in covering if party.country or party.id or (party.sector and token.pos_ == "NOUN")]
     if covering:
         vague = not any(party.country or party.id for party in covering)
@@ -97,6 +101,18 @@ def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party
         spoken = control.reporter(token) if token.lower_ in BACKWARD and depth == DEPTH else []
         return [party for one in spoken for party in mentions_at(doc, one)]
     return _unlinked(doc, token, lexicon, depth) if depth > 0 else []
+
+
+def _meant(token: Token) -> Token:
+    """The noun that the parser put before a day or a compass point, as if it described that one.
+
+    "Met with President Assad Tuesday", "a raid on a rebel camp north of Lima".
+    """
+    day = token.ent_type_ in TIMES and token.pos_ == "PROPN"
+    if not day and not (token.lower_ in COMPASS and any(c.lower_ == "of" for c in token.rights)):
+        return token
+    before = [c for c in token.lefts if c.dep_ == "compound" and c.i == token.i - 1]
+    return next((c for c in before if not day or c.ent_type_ in PEOPLE_ENTITIES), token)
 
 
 def _sharing(doc: Doc, token: Token) -> list[Party]:
@@ -121,8 +137,7 @@ def _unlinked(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Part
     owners = [*syntax.possessors(token), *syntax.modifiers(token)]
     placed = [party for owner in owners for party in mentions_at(doc, owner) if is_known(party)]
     if is_people(token, lexicon):
-        akin = lexicon.is_a(token.lemma_.lower(), ("relational",))  # China's allies are not China's people
-        return [words(doc, token, None if akin else next(iter(placed), _origin(doc, token)))]
+        return [_strangers(doc, token, placed, lexicon)]
     owned = _owned(doc, token, placed, lexicon, depth)
     if owned:
         return owned[:1]
@@ -132,6 +147,24 @@ def _unlinked(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Part
         if below:
             return below
     return [party for owner in owners for party in _parties(doc, owner, lexicon, depth - 2)][:1]
+
+
+def _strangers(doc: Doc, token: Token, placed: list[Party], lexicon: Lexicon) -> Party:
+    """People by their words, of the state that stands before them or that they come from."""
+    resisted = _resisted(doc, token, lexicon)
+    if resisted is not None:
+        return msgspec.structs.replace(words(doc, token, resisted), sector="OPP")
+    akin = lexicon.is_a(token.lemma_.lower(), ("relational",))  # China's allies are not China's people
+    return words(doc, token, None if akin else next(iter(placed), _origin(doc, token)))
+
+
+def _resisted(doc: Doc, token: Token, lexicon: Lexicon) -> Party | None:
+    """Whose opponents at home people are: "opponents of the senate"; "China's critics" may live anywhere."""
+    if not lexicon.is_a(token.lemma_.lower(), ("domestic",)):
+        return None
+    above = [*syntax.possessors(token), *syntax.prepositional(token, ("of",))]
+    inner = (p for one in above for p in mentions_at(doc, one) if p.mention is not None and p.country)
+    return next((p for p in inner if p.sector in RULING and doc._.mentions[p.mention].kind != "state"), None)
 
 
 def _members(doc: Doc, token: Token, lexicon: Lexicon) -> list[Party]:

@@ -93,8 +93,11 @@ def _attributes(token: Token) -> list[Token]:
 
 
 def _purposes(token: Token) -> list[Token]:
+    """Whom or what an infinitive is about: only the people themselves in "to treat victims in Peru"."""
     clauses = [c for c in token.children if c.dep_ in {"advcl", "xcomp"} and syntax.is_infinitive(c)]
-    return [t for c in clauses for name in ("obj", "in", "to", "for") for t in tokens_at(c, name)]
+    helped = [t for c in clauses for t in tokens_at(c, "obj")]
+    people = [t for t in helped if any(lexicon().is_a(word, ("victims",)) for word in (t.lower_, t.lemma_))]
+    return people or helped + [t for c in clauses for name in ("in", "to", "for") for t in tokens_at(c, name)]
 
 
 def _protested(token: Token) -> list[Token]:

@@ -1,8 +1,9 @@
 """Gazetteer: where the names of the knowledge base stand in a text, each with all that it can name.
 
-Names are found as written, longest first, on word boundaries. Words in capitals, and documents that
-are all lower or all upper case, are also read without case; there, names that are ordinary words
-("us", "it", "male") are left alone. A hit decides nothing: senses are chosen from context elsewhere.
+Names are found as written, longest first, on word boundaries. Adjectives of states
+are also found in lower case, words in capitals or with slipped ones ("CHina") and documents that are all lower or all
+upper case without case; there, names that are ordinary words ("us", "it", "male", "polish") are left alone. A hit
+decides nothing: senses are chosen from context elsewhere.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ class Gazetteer:
                 continue  # "Ísland" is no "Island"
             if len(key) > 1 and not key.startswith("the "):
                 self._exact[key] = _merged(self._exact.get(key, ()), names)
-        self._exact |= {key: names for key, names in _as_words(self._exact).items() if key not in self._exact}
+        for more in (_as_words(self._exact), _uncapitalised(self._exact)):
+            self._exact |= {key: names for key, names in more.items() if key not in self._exact}
         self._exact.update(blocked)
         self._folded: dict[str, tuple[Name, ...]] = {}
         for key, names in self._exact.items():
@@ -70,16 +72,23 @@ class Gazetteer:
                 surface = self._surfaces[n]
                 spans[start] = (end, surface, self._exact[surface])
         lowered = text.text.lower()
-        if len(lowered) == len(text.text) and (caseless or any(map(str.isupper, words.text))):
+        if len(lowered) == len(text.text) and (
+            caseless or any(word.isupper() or _is_slip(word) for word in words.text)
+        ):
             for n, start, end in self._caseless.find_matches_as_indexes(lowered):
                 written = text.text[start:end]
-                if caseless or (written.isupper() and end - start > _SHORT):
+                if caseless or (end - start > _SHORT and (written.isupper() or _is_slip(written))):
                     if caseless and self._lowered[n] in ordinary_words():
                         continue
                     known = spans.get(start)
                     if known is None or known[0] < end:
                         spans[start] = (end, self._lowered[n], self._folded[self._lowered[n]])
         return _on_tokens(spans, text, words)
+
+
+def _is_slip(written: str) -> bool:
+    """Whether a word's capitals slipped: "iSrael", "CHina"."""
+    return written[1:2].isupper() and written[2:].islower() and written.isalpha()
 
 
 def _as_words(names: dict[str, tuple[Name, ...]]) -> dict[str, tuple[Name, ...]]:
@@ -92,6 +101,19 @@ def _as_words(names: dict[str, tuple[Name, ...]]) -> dict[str, tuple[Name, ...]]
         and surface.isalpha()
         and not _VOWELS.isdisjoint(surface)
         and all(name.kind == "organisation" for name in of)
+        and surface.lower() not in ordinary_words()
+    }
+
+
+def _uncapitalised(names: dict[str, tuple[Name, ...]]) -> dict[str, tuple[Name, ...]]:
+    """Adjectives of states as careless pages write them: "chinese troops"."""
+    return {
+        surface.lower(): of
+        for surface, of in names.items()
+        if len(surface) > _SPELT
+        and surface.istitle()
+        and surface.isalpha()
+        and all(name.kind == "state" and name.form == "adjective" for name in of)
         and surface.lower() not in ordinary_words()
     }
 
