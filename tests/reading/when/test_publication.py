@@ -25,6 +25,13 @@ CASES = [
     ("TIRANA, 3 May 2023 (APA) - The ministers met.", "2023-05-03", "2023-05-03"),
     ("They met on 3 May 2023 - in Tirana.", "2023-05-03", None),
     ("The bill will breach the 1999 constitution.", None, None),
+    ("The ministers praised Vision 2030.", None, None),
+    ("The mayor signed the plan for 2031-2035.", None, None),
+    ("The ferry will sail daily as of May 3, 2023.", None, None),
+    ("Prices will fall to the level of 2019.", None, None),
+    ("She will be mayor after the death of her husband in 2019.", None, None),
+    ("The mayor resigned on Wednesday, 3 May 2023.", "2023-05-03", "2023-05-10"),
+    ("The treaty ended in March 2012. The mayor resigned on Thursday, July 28.", "2012-03-01", None),
 ]
 
 
@@ -73,6 +80,11 @@ def test_what_speaks_against_a_stated_date_is_said(read: Read) -> None:
 def test_a_derived_date_gives_way_to_the_text(read: Read) -> None:
     doc = read("The army took the town on 3 May 2023.", "2021-01-01", trust="derived")
     assert publication_interval(doc)[:2] == ("2023-05-03", None)
+
+
+@pytest.mark.parametrize("text", ["They drafted Agenda 2040.", "They agreed on the budget for 2023-2024."])
+def test_a_derived_date_stands_against_what_only_names_a_year(text: str, read: Read) -> None:
+    assert publication_interval(read(text, "2022-05-16", trust="derived"))[:2] == ("2022-05-16", "2022-05-16")
 
 
 def test_an_undated_page_carries_its_interval(read: Read) -> None:

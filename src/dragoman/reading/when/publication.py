@@ -18,8 +18,10 @@ from dragoman.knowledge import Knowledge
 from dragoman.reading.document import article_of
 from dragoman.reading.when.anchor import Anchor, stated_anchor, supported
 from dragoman.reading.when.calendar import Interval, parse_day, plus_days, plus_months, year_of
+from dragoman.reading.when.evidence import Evidence
 from dragoman.reading.when.lexicon import is_cue
 from dragoman.reading.when.match import row_of
+from dragoman.reading.when.namedyears import named_years
 from dragoman.reading.when.numbers import Amount
 from dragoman.reading.when.reader import Found, Reader
 from dragoman.reading.when.scene import STATED, head_of
@@ -32,20 +34,11 @@ KEY = "dragoman.publication"
 ROUNDS = 4
 DATED_WEEKDAY = {"weekday-md", "weekday-bracket", "md-bracket", "md-year-weekday", "weekday-dom"}
 WEEK = 7
+OPENING = 300  # characters in which a page tells its news
 MONTHS = {"D": 1 / 30.4, "W": 7 / 30.4, "2W": 14 / 30.4, "M": 1.0, "Q": 3.0, "Y": 12.0, "10Y": 120.0}
-LIMITS = frozenset({"by", "until", "till", "through", "to", "beyond"})  # "wants it by 2030" is not past
-WILL = frozenset({"will", "shall", "'ll", "’ll"})
-NAMING = frozenset({"compound", "nummod", "amod", "nmod", "poss"})  # how a year hangs on what it names
 DATELINE_MARKS = frozenset({":", "-", "–", "—", "(", ")", "/", "|"})
 LONGEST_PLACE = 30  # characters of the place in a dateline
 NEAR = 60  # characters between a duration and the turning point that it is reckoned from
-
-
-class Evidence(NamedTuple):
-    """One thing in the text that bounds the publication date."""
-
-    words: str
-    days: Interval
 
 
 class Publication(NamedTuple):
@@ -138,19 +131,22 @@ def _against(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...], sta
     A date that somebody stated is kept all the same, with the contradiction among its evidence; one that was
     only derived (an URL, a capture) gives way to the text.
     """
-    for kind in (_named_years, _years_of_points, _spans_from_points):
-        for one in kind(doc, found, points):
-            if (one.days & stated.days).empty:
-                yield one._replace(words=f"{one.words}, against {stated.days.first}")
+    kinds = (_years_of_points(doc, found, points), _spans_from_points(doc, found, points))
+    for one in (*named_years(doc, found, strictly=True), *(evidence for kind in kinds for evidence in kind)):
+        if (one.days & stated.days).empty:
+            yield one._replace(words=f"{one.words}, against {stated.days.first}")
 
 
 def _evidence(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
     """All evidence, the firmest kind first."""
-    for kind in (_dateline, _named_years, _years_of_points, _spans_from_points, _weekdays):
-        yield from kind(doc, found, points)
+    yield from _dateline(doc, found)
+    yield from named_years(doc, found)
+    yield from _years_of_points(doc, found, points)
+    yield from _spans_from_points(doc, found, points)
+    yield from _weekdays(doc, found)
 
 
-def _dateline(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
+def _dateline(doc: Doc, found: list[Found]) -> Iterator[Evidence]:
     """A full date that opens the text between a place and a mark is the page's: "CAIRO - 25 July 2022: …"."""
     text = article_of(doc).text
     for one in found[:1]:
@@ -161,32 +157,6 @@ def _dateline(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) ->
         place = lead.rstrip(" ,-–—(").split(",")[0]
         if mark in DATELINE_MARKS and place.isupper() and len(place) <= LONGEST_PLACE and "\n" not in lead:
             yield Evidence(f"{one.timex.text!r} is its dateline", Interval(day, day))
-
-
-def _named_years(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
-    """What is told in the past and names its year lies before the page; what is ahead lies after it."""
-    past: list[Evidence] = []
-    ahead: list[Evidence] = []
-    for one in found:
-        timex = one.timex
-        first, last = parse_day(timex.earliest), parse_day(timex.latest)
-        if not one.match.has("year") or one.match.pattern.rule not in {"day", "month", "year"} or not first:
-            continue
-        if one.direction == "past" and one.match.before() not in LIMITS:
-            past.append(Evidence(f"{timex.text!r} is past", Interval(first, None)))
-        elif one.direction == "future" and last is not None and _is_announced(doc, one):
-            ahead.append(Evidence(f"{timex.text!r} lies ahead", Interval(None, last)))
-    yield from (*past, *ahead)
-
-
-def _is_announced(doc: Doc, one: Found) -> bool:
-    """Whether the verb that a time hangs on says "will": "until 2012" and "the 2030 goal" say nothing of today.
-
-    Nor does a year that only names a thing, "will breach the 1999 constitution".
-    """
-    head = head_of(doc, one.timex.start, one.timex.end)
-    verb = governor(head)[0] if head is not None and head.dep_ not in NAMING else None
-    return verb is not None and any(child.lower_ in WILL for child in verb.children)
 
 
 def _years_of_points(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
@@ -224,13 +194,17 @@ def _spans_from_points(doc: Doc, found: list[Found], points: tuple[TurningPoint,
                 break
 
 
-def _weekdays(doc: Doc, found: list[Found], points: tuple[TurningPoint, ...]) -> Iterator[Evidence]:
-    """A weekday tells that the page is of the same week: "Sunday (December 3)"."""
+def _weekdays(doc: Doc, found: list[Found]) -> Iterator[Evidence]:
+    """A weekday tells that the page is of the same week: "Sunday (December 3)".
+
+    With the year beside it, it does so where the page opens with it: "on Sunday, 3 December 2023, the mayor resigned".
+    """
     for one in found:
         day = parse_day(one.timex.earliest)
         if day is None or one.timex.earliest != one.timex.latest:
             continue
-        if one.match.pattern.name in DATED_WEEKDAY and not one.match.has("year"):
+        opening = one.timex.start < OPENING and one.direction == "past" and one.match.has("weekday")
+        if opening if one.match.has("year") else one.match.pattern.name in DATED_WEEKDAY:
             if one.direction == "future":
                 yield Evidence(f"{one.timex.text!r} lies ahead", Interval(plus_days(day, -WEEK), day))
             else:

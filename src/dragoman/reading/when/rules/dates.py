@@ -17,6 +17,7 @@ from dragoman.reading.when.scene import Resolved, Scene
 WEEKDAYS = names("weekday")
 MONTHS = names("month")
 CLOSE = 200  # characters from a full date to a day of the same year
+NAMED = 2  # years from the latest past year that a page names to its own
 HALF_YEAR = 183  # a weekday moves a date to another year only when it stays this near
 
 
@@ -80,7 +81,7 @@ def _with_weekday(scene: Scene, month: int, number: int) -> Resolved:
         return Resolved("DATE", None, basis=f"{scene.words!r} fits several years and nothing else fixes one")
     named = f"{number} {MONTHS[month - 1]}"
     fitting = [f for y in years_on(weekday, month, number, near) if (f := day_of(y, month, number))]
-    best = next((day for day in fitting if in_week_of(day, scene.window)), None)
+    best = next((day for day in fitting if in_week_of(day, scene.window) and _is_likely(day, scene.window)), None)
     if scene.exact:
         year = year_for(near, scene.direction, lambda y: _one(day_of(y, month, number)))
         found = day_of(year, month, number) if year else None
@@ -94,6 +95,15 @@ def _with_weekday(scene: Scene, month: int, number: int) -> Resolved:
         return Resolved("DATE", None, basis=f"{named} is no {WEEKDAYS[weekday - 1]} when the page can have appeared")
     basis = f"{named} is a {WEEKDAYS[weekday - 1]} in {best.year}, the fitting year nearest to the page"
     return _day(scene, best, basis)
+
+
+def _is_likely(day: date, window: Interval) -> bool:
+    """Whether a page that names no later year than its window opens with can be of a day's year.
+
+    A weekday comes back on the same date after five, six or eleven years; most pages name a year that is no older than
+    two.
+    """
+    return window.first is None or window.last is not None or day.year - window.first.year <= NAMED
 
 
 def in_week_of(day: date, window: Interval) -> bool:
