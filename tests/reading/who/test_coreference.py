@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def _named(mentions):
     return {m.name for m in mentions if m.method == "coreference"}
@@ -61,3 +63,49 @@ def test_a_quoted_we_is_the_speaker(read, at):
 def test_a_pronoun_without_antecedent_is_no_mention(read, at):
     """Nobody has been named: "it" means nobody."""
     assert at(read("It rained all day.", "2023-05-01"), "It") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "country"),
+    [
+        ("Norway met the president of Chile. Peru allows itself to sell arms.", "itself", "PER"),
+        ("The envoy of Chile met the minister of Ghana, who defended himself.", "himself", "GHA"),
+    ],
+)
+def test_itself_is_the_subject_of_its_clause(read, at, text, pronoun, country):
+    """A reflexive means whoever acts in its clause, however often the page names others."""
+    assert {m.country for m in at(read(text, "2023-05-01"), pronoun)} == {country}
+
+
+def test_itself_is_nobody_where_the_subject_is_nobody_known(read, at):
+    """ "The West allows itself": no state of the sentence before."""
+    assert at(read("The EU met in Norway. The West allows itself to sell arms.", "2023-05-01"), "itself") == []
+
+
+def test_it_goes_on_about_the_team(read, at):
+    """What a team did that nobody knows, no state named beside it did."""
+    doc = read("A team was formed in Vietnam and it raided the house of Ole Berg.", "2023-05-01")
+    assert at(doc, "it") == []
+
+
+def test_the_court_is_the_international_one_named_before(read, at):
+    """ "The court" after a court of many states is of none, though a president stands beside it."""
+    text = "The International Criminal Court met. Kenya's president was charged, said the court."
+    found = at(read(text, "2023-05-01"), "the court")[-1]
+    assert (found.name, found.country) == ("International Criminal Court", None)
+
+
+def test_the_group_is_the_one_that_the_page_explains(read, at):
+    """An association with its acronym is "the group", before any that the tables know."""
+    text = (
+        "Human Rights Watch spoke. A report by the Peruvian Association against Floods (PAAF) came out in Lima. "
+        "The PAAF wrote to Lima, and the group accused the government of lying."
+    )
+    found = at(read(text, "2023-05-01"), "the group")[-1]
+    assert (found.country, found.sector) == ("PER", "SOC")
+
+
+def test_a_bloc_that_is_not_named_is_a_body_of_states(read, at):
+    """ "The 27-nation bloc" is international, named or not."""
+    found = at(read("Spain and the rest of the 27-nation bloc condemned Russia.", "2023-05-01"), "27-nation bloc")[-1]
+    assert (found.country, found.sector) == (None, "IGO")

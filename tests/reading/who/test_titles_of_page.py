@@ -103,3 +103,22 @@ def test_an_unknown_name_is_at_home_in_a_page_about_home_alone(read, at):
 def test_words_that_look_like_bodies(read, text):
     """No parliament, no newspaper and no army is read out of a house, a people or a figure of speech."""
     assert not {m.sector for m in read(text, DAY, HOME)._.mentions} & {"LEG", "JRN", "MIL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "codes"),
+    [
+        ("The chancellor arrived in Chile.", HOME, ("KEN", "GOV")),
+        ("The chancellor arrived in Chile.", None, ("DEU", "GOV")),
+        ("Germany is far away. The chancellor arrived in Kenya.", HOME, ("DEU", "GOV")),
+    ],
+)
+def test_an_office_of_one_state_needs_that_state_in_the_page(read, at, text, url, codes):
+    """A page about Kenya that does not name Germany has another chancellor in mind."""
+    assert _codes(at(read(text, DAY, url), "The chancellor")) == {codes}
+
+
+def test_a_nuncio_is_the_holy_sees(read, at):
+    """Whoever bears a title that one state alone gives is of that state, not of the page's."""
+    text = "Peru's government expelled Nuncio Ole Berg."
+    assert _codes(at(read(text, DAY), "Nuncio Ole Berg")) == {("VAT", "REL")}

@@ -78,3 +78,32 @@ def test_an_office_of_a_union_is_no_head_of_state(read, at):
     """The president of a union is not the president of its state."""
     doc = read("Workers in Norway struck. The union's president thanked Norway. Norway listened.", DAY)
     assert all(m.id is None for m in at(doc, "president"))
+
+
+def test_leaders_of_unnamed_states_are_not_the_pages(read, at):
+    """ "The leaders of Asian countries" do not govern Norway."""
+    text = "Norway's police arrested two men. The leaders of Asian countries condemned Norway."
+    assert _country(at(read(text, DAY), "The leaders")) is None
+
+
+def test_those_whom_the_lead_calls_foreign_remain_so(read, at):
+    """ "The perpetrators" after "foreign residents" have no country; police have."""
+    text = (
+        "Police in Norway arrested 23 foreign residents. The perpetrators robbed a shop in Oslo. The men were jailed."
+    )
+    doc = read(text, DAY)
+    assert [_country(at(doc, words)) for words in ("The perpetrators", "The men")] == [None, None]
+
+
+def test_police_act_at_home(read, at):
+    """ "Police searched his office in Bangkok": Thai police, in a page that tells of Malaysia."""
+    text = "A Malaysian trader was arrested. Malaysia wants him. Police searched his office in Bangkok."
+    assert _country(at(read(text, DAY), "Police")) == "THA"
+    text = "A Malaysian trader was arrested. Malaysia wants him. Police said he was hurt in Bangkok."
+    assert _country(at(read(text, DAY), "Police")) == "MYS"
+
+
+def test_a_group_based_elsewhere_is_not_the_pages(read, at):
+    """ "A European-based group" in a Thai paper is not Thai."""
+    doc = read("A European-based rights group spoke. Thailand is quiet. Thailand waits.", DAY)
+    assert _country(at(doc, "A European-based rights group")) is None

@@ -72,7 +72,7 @@ def _identity(party: Party) -> tuple[str | None, str | None, str]:
     """Who a party is: by its link, or by its name, or by its words without article and possessor."""
     if party.id is not None:
         return party.id, None, ""
-    words = (party.name or party.text).lower()
+    words = (party.name or party.text.partition(" in ")[0]).lower()
     for article in ARTICLES:
         words = words.removeprefix(article)
     return party.country, party.sector, words

@@ -35,10 +35,13 @@ class Finder:
         self.times = [_at(timex) for timex in doc._.timexes]  # "in March" names no town
         self.places = places
         self.countries = countries
+        self.people: set[str] = set()  # words of the names of the page's people
         self.caseless = is_caseless(self.words.source)
 
     def mentions(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions with the places added, sorted."""
+        people = (m.name or "" for m in mentions if m.kind == "person")
+        self.people = {part for name in people if " " in name for part in name.split()}
         known = [self._located(mention) if mention.kind == "place" else mention for mention in mentions]
         weak = {_at(m) for m in known if m.country is None and m.sector is None and m.id is None}
         blocked = [*self.times, *(_at(m) for m in known if _at(m) not in weak)]
@@ -107,7 +110,9 @@ class Finder:
             return self._mention((start, end), venue.name, city, (venue.country, row, 0.95))
         if words.pos[last - 1] not in {"PROPN", "NOUN", "X"}:
             return None
-        city = None if text.lower() in no_towns() else self.places.city(text, self.countries, self._beside(last))
+        called = text in self.people and not self._is_object(first, last)  # "Ole Lund" is "Lund" too
+        none = called or text.lower() in no_towns()
+        city = None if none else self.places.city(text, self.countries, self._beside(last))
         if city is None:
             unknown = label == "GPE" and self._is_object(first, last) and text not in self.places.knowledge.names
             return self._mention((start, end), text, None, None) if unknown else None

@@ -97,8 +97,19 @@ class Acronyms:
             body = draft.kind in {"organisation", "group"} or (draft.kind == "person" and not draft.name)
             if body and not draft.plural:
                 at[draft.head] = at[draft.last - 1] = draft
-        self._means = {letters: at[last] for letters, last in page.acronyms.items() if last in at}
+        named = {letters: self._body(at, last) for letters, last in page.acronyms.items()}
+        self._means = {letters: draft for letters, draft in named.items() if draft is not None}
         self._replace(drafts)
+
+    def _body(self, at: dict[int, Draft], last: int) -> Draft | None:
+        """The draft of the name that ends at a token: that of "Peruvian Association" in "… against Torture"."""
+        i = last
+        for _ in range(2 * len(_JOINING)):
+            above = self.words.head[i]
+            if i in at or above >= i or self.words.dep[i] not in {"pobj", "prep"}:
+                break
+            i = above
+        return at.get(i)
 
     def _replace(self, drafts: list[Draft]) -> None:
         """Let each draft that is such an acronym alone mean what the page explains."""

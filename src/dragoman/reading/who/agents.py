@@ -23,6 +23,7 @@ from dragoman.records import MentionKind
 
 _SOME = frozenset({"a", "an", "another", "one"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_OFTEN = 3  # mentions of one state in a page that is about it
 _SENTENCE = 40  # tokens on either side that are looked at
 _MOVEMENTS = frozenset({"REB", "PRM", "MIL", "COP"})
 _FORCES = (["forces"], ["force"], ["fighters"], ["troops"], ["militia"])
@@ -36,7 +37,7 @@ def agents(around: Surroundings, phrase: Phrase) -> list[Draft]:
     unit, words = phrase.main, around.words
     if unit.term is None or not _names_agent(around, phrase, unit.term.record) or _is_surname(words, phrase):
         return []
-    record = unit.term.record
+    record = _meant(around, phrase, unit.term.record)
     plural = words.tag[unit.root] in _PLURAL
     sector, headed = _sector(around, phrase, record), False
     if sector == "GOV" and isinstance(record, Office) and record.office in _LEADING and _heads_body(around, phrase):
@@ -66,6 +67,22 @@ def agents(around: Surroundings, phrase: Phrase) -> list[Draft]:
     elif held or body is not None or draft.sector == sectors.INTERNATIONAL:
         draft.international, draft.sector = True, sectors.of_body(draft.sector)
     return [draft]
+
+
+def _meant(around: Surroundings, phrase: Phrase, record: Agent | Office) -> Agent | Office:
+    """The office, or the plain noun of the same words where it is one state's and the page tells of others only.
+
+    "The chancellor" is Germany's, but not in a page about Chile that does not name Germany.
+    """
+    if not isinstance(record, Office) or not record.country:
+        return record
+    plain = around.knowledge.agents.get(record.phrase)
+    if plain is None or plain.sector == "REL":
+        return record
+    page = around.page
+    elsewhere = page.home or page.dateline or max(page.countries.values(), default=0) >= _OFTEN
+    told = {*page.countries, page.home, page.dateline, *(place.country for place in around.places(phrase))}
+    return plain if elsewhere and record.country not in told else record
 
 
 def _sector(around: Surroundings, phrase: Phrase, record: Agent | Office) -> str | None:

@@ -30,6 +30,7 @@ def _count_towns(around: Surroundings, phrases: list[Phrase]) -> None:
         city = around.city(unit) if unit.kind == "place" and not unit.names else None
         if city is not None:
             towns[city.country] = towns.get(city.country, 0) + 1
+            around.page.located[unit.root] = city.country
 
 
 def _drafts(around: Surroundings, phrase: Phrase) -> list[Draft]:

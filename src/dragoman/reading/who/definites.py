@@ -12,10 +12,12 @@ from dragoman.knowledge.table import read, shipped
 from dragoman.reading.who.antecedents import Antecedents
 from dragoman.reading.who.context import used
 from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.sectors import INTERNATIONAL
 from dragoman.reading.who.supplement import organisations
 
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those", "two", "his", "her", "its", "their"})
 _OF_MEMBERS = frozenset({"the", "this", "-", "nation", "member", "state", "country"})  # "the 27-nation bloc"
+_SOCIETY = frozenset({"SOC", "LAB", "EDU", "REL", "OPP", "REB"})  # sectors of bodies that are nobody's office
 NUMERALS = frozenset({"two", "both"})
 
 
@@ -153,15 +155,30 @@ class Definites:
 
         def fits(draft: Draft) -> bool:
             if draft.kind != "organisation" or draft.key not in known or draft.method == "coreference":
-                return False
+                return kinds is None and self._is_stranger(draft)
             return kinds is None or known[draft.key].kind in kinds
 
         if any(not (word[0].isdigit() or word in _OF_MEMBERS) for word in self.words.lower[first:i]):
             return []
         ranked = self.antecedents.ranked(first, fits)
-        return [self._again(ranked[0], first, i, 0.75)] if ranked else []
+        if ranked:
+            return [self._again(ranked[0], first, i, 0.75)]
+        return [self._of_states(first, i)] if {"nation", "member"} & set(self.words.lower[first:i]) else []
+
+    def _is_stranger(self, draft: Draft) -> bool:
+        """Whether a body of society is named that the tables do not know, and that the page tells something of."""
+        if draft.kind != "organisation" or draft.key is not None or not draft.name or draft.copy_of is not None:
+            return False
+        named = self.words.pos[draft.head] == "PROPN" and draft.first <= draft.head
+        return named and draft.sector in _SOCIETY and draft.country is not None
 
     # ------------------------------------------------------------ drafts
+
+    def _of_states(self, first: int, i: int) -> Draft:
+        """ "The nine-nation bloc": a body of several states that the page does not name."""
+        draft = Draft(first, i + 1, i, "organisation", sector=INTERNATIONAL, international=True)
+        draft.score, draft.evidence = 0.5, "a body of several states"
+        return draft
 
     def _again(self, of: Draft, first: int, i: int, score: float) -> Draft:
         draft = Draft(first, i + 1, i, of.kind, of.key, of.id, of.name, of.country, of.sector)

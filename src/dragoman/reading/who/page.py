@@ -39,6 +39,7 @@ class Page:
     outlet: Organisation | None = None  # who publishes it
     home: str | None = None  # the state whose affairs the outlet writes of
     towns: dict[str, int] = field(default_factory=dict)  # how often towns of each state are named
+    located: dict[int, str] = field(default_factory=dict)  # states of such towns by token
     bodies: set[str] = field(default_factory=set)  # states of the organisations that the page names
     acronyms: dict[str, int] = field(default_factory=dict)  # that the page explains, and the last token of the name
     natives: list[str | None] = field(default_factory=list)  # by token, the state whose people its sentence means

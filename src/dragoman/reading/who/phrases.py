@@ -1,8 +1,7 @@
 """Phrases: units put together into noun phrases ("China's Defence Minister Li Shangfu").
 
-One unit is the phrase's main one; adjectives and titles are absorbed, while possessors, complements
-("of Belarus", "in France") and appositions tell about it and stay phrases of their own. Attachment
-follows the parse, mended where words that stand side by side say otherwise (machine translation).
+One unit is the phrase's main one; adjectives and titles are absorbed, while possessors, complements ("of Belarus") and
+appositions tell about it. Attachment follows the parse, mended where words side by side say otherwise.
 """
 
 from __future__ import annotations
@@ -151,7 +150,10 @@ def _mend(words: Words, units: list[Unit], parents: Parents) -> None:
     for one, other in pairwise(units):
         gap = words.text[one.last : other.first]
         if not gap:
+            below = parents.get(id(one))
             _beside(one, other, parents)
+            if below and below[1] == "of" and parents[id(one)] == (other, "title"):
+                parents.setdefault(id(other), below)  # "the leader of the rebel group Ada Ab"
         elif len(gap) == 1 and gap[0] in _POSSESSIVE and id(one) not in parents:
             parents[id(one)] = (other, "possessor")
         elif one.kind == "term" and words.lower[one.last : other.first] in _OF_THE and _is_body(other):

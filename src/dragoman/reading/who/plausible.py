@@ -32,13 +32,15 @@ def plausible(page: Page, hits: list[Hit]) -> list[Hit]:
         named[page.home] += _HOME
     most = max(named.values(), default=0)
     owned = {i for hit in kept for i in range(hit.first, hit.last)}
+    parts = [hit for hit in kept if hit.surface.lower() in _common() and _goes_on(page.words, hit, owned)]
     foreign = {
         name.key
         for hit in kept
         for name in hit.names
         if hit.surface.lower() in _common()
-        and (_of_another_state(page, name, named, most) or _goes_on(page.words, hit, owned))
+        and (_of_another_state(page, name, named, most) or (hit in parts and not _is_home(page, name)))
     }
+    kept = [hit for hit in kept if hit not in parts]
     return [hit for hit in kept if not foreign or not _is_foreign(page, hit, foreign)] if foreign else kept
 
 
@@ -111,6 +113,12 @@ def _goes_on(words: Words, hit: Hit, owned: set[int]) -> bool:
     """Whether a name that nobody knows stands right before: "Springfield Metropolitan Police"."""
     before = hit.first - 1
     return before >= 0 and before not in owned and words.pos[before] == "PROPN" and words.text[before].istitle()
+
+
+def _is_home(page: Page, name: Name) -> bool:
+    """Whether a name is of a body of the state whose affairs the page's outlet writes of."""
+    own = name.kind == "organisation" and page.home is not None
+    return own and organisations(page.knowledge)[name.key].country == page.home
 
 
 def _of_another_state(page: Page, name: Name, named: Counter[str], most: int) -> bool:

@@ -7,6 +7,7 @@ is no mention at all. "They" after "X and Y" has a mention for each.
 from __future__ import annotations
 
 from dragoman.reading.who.antecedents import Antecedents
+from dragoman.reading.who.clauses import clause_mates, goes_on_about_team, subject_of
 from dragoman.reading.who.context import used
 from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.lists import cue
@@ -20,9 +21,7 @@ _WE = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "
 PRONOUNS = _HE | _SHE | _IT | _THEY | _WE
 _LONGEST = 80  # characters of words that may stand for a name
 _PARALLEL = 1.4  # what an object in the same sentence is worth to a pronoun that is one too
-_OWN = frozenset({"poss"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_RELATIVE = frozenset({"who", "that", "which"})
 _OPENING = frozenset({"“", "«"})
 _CLOSING = frozenset({"”", "»"})
 _DEEPEST = 6  # clauses and phrases looked up through
@@ -62,15 +61,14 @@ class Pronouns:
         word = words.lower[token]
         if word not in PRONOUNS or (words.pos[token] != "PRON" and words.tag[token] not in {"PRP", "PRP$"}):
             return []
+        bound = subject_of(words, token) if word not in _WE and word.endswith(("self", "selves")) else None
+        if bound is not None:
+            return [_copy(words, d, token, 0.8, "pronoun for") for d in self.antecedents.drafts if d.head in bound]
         if word in _HE or word in _SHE:
             return _person(self.antecedents, token, "m" if word in _HE else "f", self._gender)
         if word in _IT:
             return _thing(self.antecedents, token)
-        if word in _THEY:
-            return _several(self.antecedents, token)
-        if word in _WE:
-            return _speaker(self.antecedents, token)
-        return []
+        return _several(self.antecedents, token) if word in _THEY else _speaker(self.antecedents, token)
 
 
 def _copy(words: Words, of: Draft, token: int, score: float, reason: str) -> Draft:
@@ -95,44 +93,6 @@ def _copy(words: Words, of: Draft, token: int, score: float, reason: str) -> Dra
     return draft
 
 
-def _clause_mates(antecedents: Antecedents, token: int) -> frozenset[int]:
-    """Heads that the pronoun cannot mean: the subject of its own verb, when it is an object itself."""
-    words = antecedents.words
-    if words.dep[token] in _OWN or words.lower[token].endswith(("self", "selves")):
-        return frozenset()
-    verb = words.head[token]
-    if words.dep[verb] == "prep":
-        verb = words.head[verb]
-    mates = [kid for kid in words.kids[verb] if kid != token and words.dep[kid] in {"nsubj", "nsubjpass", "dobj"}]
-    if words.dep[token] not in _SUBJECTS:
-        mates += _understood(words, verb)
-    return frozenset(mates) | frozenset(k for mate in mates for k in words.kids[mate] if words.dep[k] == "conj")
-
-
-def _understood(words: Words, verb: int) -> list[int]:
-    """The heads of the subject that a verb has from elsewhere: "the officer who hit him", "he wrote, asking him"."""
-    subjects = [kid for kid in words.kids[verb] if words.dep[kid] in _SUBJECTS]
-    if words.dep[verb] == "relcl" and any(words.lower[kid] in _RELATIVE for kid in subjects):
-        return [words.head[verb]]
-    if subjects or words.dep[verb] not in {"advcl", "xcomp", "conj"}:
-        return []
-    above = words.head[verb]
-    objects = [kid for kid in words.kids[above] if words.dep[kid] == "dobj"]
-    if words.dep[verb] == "xcomp" and objects:
-        return objects  # "told the envoy to call him"
-    return [kid for kid in words.kids[above] if words.dep[kid] in _SUBJECTS]
-
-
-def _is_quoted(words: Words, token: int) -> bool:
-    """Whether a quotation is open at a token, counted from the start of its sentence and the one before."""
-    first = token
-    while first > 0 and words.sent[token] - words.sent[first - 1] <= 1 and "\n" not in words.text[first - 1]:
-        first -= 1
-    before = words.text[first:token]
-    opened = sum(text in _OPENING for text in before) - sum(text in _CLOSING for text in before)
-    return opened > 0 or before.count('"') % 2 == 1
-
-
 def _quoting(antecedents: Antecedents, token: int) -> frozenset[int]:
     """The heads of whoever may be speaking, where a quotation is open: the sentence's and the last one's speakers."""
     words = antecedents.words
@@ -147,6 +107,16 @@ def _quoting(antecedents: Antecedents, token: int) -> frozenset[int]:
         and words.lower[words.head[d.head]] in cue("say")
         and not _is_quoted(words, d.head)
     )
+
+
+def _is_quoted(words: Words, token: int) -> bool:
+    """Whether a quotation is open at a token, counted from the start of its sentence and the one before."""
+    first = token
+    while first > 0 and words.sent[token] - words.sent[first - 1] <= 1 and "\n" not in words.text[first - 1]:
+        first -= 1
+    before = words.text[first:token]
+    opened = sum(text in _OPENING for text in before) - sum(text in _CLOSING for text in before)
+    return opened > 0 or before.count('"') % 2 == 1
 
 
 def _around(words: Words, token: int) -> frozenset[int]:
@@ -176,7 +146,7 @@ def _person(antecedents: Antecedents, token: int, sex: str, gender: dict[str, st
         return known in {None, sex}
 
     words = antecedents.words
-    mates = _clause_mates(antecedents, token) | _quoting(antecedents, token)
+    mates = clause_mates(antecedents, token) | _quoting(antecedents, token)
     ranked = antecedents.ranked(token, fits, mates, favoured=_around(words, token))
     ranked = [d for d in ranked if d.name or d.country] or ranked
     if not ranked:
@@ -197,6 +167,9 @@ def _thing(antecedents: Antecedents, token: int) -> list[Draft]:
     if words.dep[token] == "nsubjpass" and verb in used("done-to-things"):
         return []  # "he appealed, but it was rejected"
 
+    if goes_on_about_team(antecedents, token):
+        return []
+
     def fits(draft: Draft) -> bool:
         if draft.plural or draft.kind not in {"state", "organisation"}:
             return False
@@ -205,7 +178,7 @@ def _thing(antecedents: Antecedents, token: int) -> list[Draft]:
         return (known or acts) and not draft.adjectival
 
     nearer = _PARALLEL if words.dep[token] in {"dobj", "dative"} else 0.0  # "wrote to the Council and asked it"
-    mates = _clause_mates(antecedents, token)
+    mates = clause_mates(antecedents, token)
     ranked = antecedents.ranked(token, fits, mates, nearer, _around(words, token))
     if not ranked:
         return []
@@ -222,7 +195,7 @@ def _several(antecedents: Antecedents, token: int) -> list[Draft]:
     def joined(draft: Draft) -> bool:
         return draft.kind in {"person", "state"} and not draft.adjectival and _conjuncts(antecedents, draft) != []
 
-    mates = _clause_mates(antecedents, token)
+    mates = clause_mates(antecedents, token)
     groups = antecedents.ranked(token, plural, mates)
     pairs = antecedents.ranked(token, joined, mates)
     if groups and (not pairs or groups[0].first > pairs[0].first):

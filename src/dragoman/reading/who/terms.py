@@ -13,6 +13,7 @@ import msgspec
 
 from dragoman.knowledge import Agent, Knowledge, Office
 from dragoman.knowledge.table import read, shipped
+from dragoman.reading.who.portfolios import matters, whole
 from dragoman.reading.who.words import Words
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X", ""})
@@ -52,9 +53,15 @@ class Lexicon:
                 continue
             term = self._longest(words, i, word, taken)
             if term is not None:
+                term.last = whole(words, term.first, term.last, lambda at: self._is_party(words, at, taken))
                 found.append(term)
                 reached = term.last
         return found
+
+    def _is_party(self, words: Words, i: int, taken: set[int]) -> bool:
+        """Whether a name or somebody's title begins at a token."""
+        term = self._longest(words, i, words.lower[i], taken) if i not in taken else None
+        return i in taken or (term is not None and (term.last - i > 1 or words.lower[i] not in matters()))
 
     def _longest(self, words: Words, i: int, word: str, taken: set[int]) -> Term | None:
         best: Term | None = None

@@ -6,7 +6,7 @@ of the title, and nothing without one.
 
 from __future__ import annotations
 
-from dragoman.knowledge import Holder, Office, Organisation
+from dragoman.knowledge import Agent, Holder, Office, Organisation
 from dragoman.reading.who import context, persons, sectors
 from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.general import is_empty, is_general, own_sector
@@ -17,6 +17,7 @@ from dragoman.reading.who.surroundings import Place, Surroundings
 from dragoman.reading.who.units import Unit
 from dragoman.reading.who.words import Words
 
+_OWN = 0.9  # score of the state that alone has an office
 _OUT_OF_OFFICE = frozenset({"ELI", "PTY"})
 _SERVING = frozenset({None, "GOV", "MIL", "IGO"})  # sectors of those who can serve an international body
 _PARTISAN = frozenset({"PTY", "OPP"})
@@ -28,7 +29,7 @@ def person(around: Surroundings, phrase: Phrase) -> list[Draft]:
     unit, page = phrase.main, around.page
     offices = [u.term.record for u in phrase.of("title", "apposition") if u.term]
     office = next((record.office for record in offices if isinstance(record, Office)), None)
-    places = around.places(phrase)
+    places = around.places(phrase) or _own_states(around, offices)
     country = places[0].country if places else None
     titles = [word for u in phrase.of("title") for word in around.words.lower[u.first : u.last]]
     link = persons.link(unit, page, country, office, titles)
@@ -42,6 +43,14 @@ def person(around: Surroundings, phrase: Phrase) -> list[Draft]:
         if link is None:
             return [_stranger(around, draft, phrase, places, titled)]
     return [_known(around, draft, phrase, link, titled)]
+
+
+def _own_states(around: Surroundings, titles: list[Agent | Office]) -> list[Place]:
+    """The state that has an office alone: the Holy See of "Nuncio Ada Ab"."""
+    owned = [record for record in titles if isinstance(record, Office) and record.country]
+    plain = around.knowledge.agents
+    own = [one for one in owned if one.phrase not in plain or plain[one.phrase].sector == "REL"]
+    return [Place(one.country, f"offices.tsv: {one.phrase}", _OWN) for one in own[:1] if one.country]
 
 
 def _known(around: Surroundings, draft: Draft, phrase: Phrase, link: persons.Link, titled: str | None) -> Draft:

@@ -14,7 +14,9 @@ from dragoman.reading.who.antecedents import Antecedents
 from dragoman.reading.who.context import used
 from dragoman.reading.who.definites import NUMERALS
 from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.foreigners import is_foreign, takes_up_foreigners
 from dragoman.reading.who.natives import Natives
+from dragoman.reading.who.scenes import scene_of
 from dragoman.reading.who.supplement import people
 
 _PAGE = 0.4  # score of a country taken from what the page as a whole is about
@@ -117,14 +119,16 @@ class Unplaced:
         def fits(other: Draft) -> bool:
             return (
                 other is not draft
-                and other.country is not None
+                and (other.country is not None or other.key is not None)
                 and other.kind in {"organisation", "group"}
-                and other.method != "coreference"
-                and self.words.lower[other.last - 1 if other.id else other.head] == head
+                and (other.method != "coreference" or (other.country is None and other.key is not None))
+                and (self.words.lower[other.last - 1 if other.id else other.head] == head or _ends_in(other.name, head))
             )
 
         for other in self.antecedents.ranked(draft.first, fits)[:1]:
             draft.country, draft.method, draft.score = other.country, "coreference", 0.65
+            if other.country is None:
+                draft.key, draft.id, draft.name, draft.international = other.key, other.id, other.name, True
             draft.sector = other.sector if draft.sector == "UAF" and other.sector in _ARMED else draft.sector
             draft.evidence = f"takes up {self.words.slice(other.first, other.last)}"
             return True
@@ -191,26 +195,19 @@ class Unplaced:
         pair = words[draft.head] in used("people-only") and words[draft.first] in {"the", "both", "these"}
         if pair and not NUMERALS.isdisjoint(words[draft.first : draft.last]):
             return False  # "the two men" need not be citizens of one state
-        return not self._is_foreign(draft)
-
-    def _is_foreign(self, draft: Draft) -> bool:
-        """Whether a noun is said to be of other states: "foreign tourists", "Western media", "coalition forces"."""
-        own = draft.sector in _STATE and not draft.plural  # "the foreign ministry" is at home, "foreign forces" are not
-        called = (draft.office or "").replace("_", " ").split() if own else []
-        said = [word for word in self.words.text[draft.first : draft.last] if word.lower() not in called]
-        if said and self.words.first_in_sentence(draft.first):
-            said = [*said, said[0].lower()]
-        return not used("foreign").isdisjoint(said) or (draft.sector == "MIL" and "coalition" in said)
+        return not is_foreign(self.words, draft) and not takes_up_foreigners(self.antecedents, draft)
 
     def _of_page(self, draft: Draft) -> None:
-        country = self.about.country_at(draft.head, institution=not draft.plural and draft.sector in _STATE)
+        body = draft.sector in _STATE and (not draft.plural or draft.kind == "organisation")
+        policed = scene_of(self.page, self.antecedents.drafts, draft) if draft.sector == "COP" and body else None
+        country = policed or self.about.country_at(draft.head, institution=body)
         if draft.name and country is not None and self.about.rivals_home(country):
             return  # an expert whom the paper asks about another state
         if country is not None:
             name = self.page.knowledge.states[country].name
             told = "is reported from" if country == self.page.dateline else "is about"
-            draft.country, draft.score = country, _PAGE
-            draft.method, draft.evidence = "coreference", f"the page {told} {name}"
+            draft.country, draft.score, draft.method = country, _PAGE, "coreference"
+            draft.evidence = f"acts in a place of {name}" if policed else f"the page {told} {name}"
 
     def _of_sentence(self, draft: Draft) -> None:
         """Give a body the state of the only one before it in its sentence: "Peru's cabinet told the ministry"."""
@@ -256,3 +253,8 @@ class Unplaced:
             term = terms[-1]
             draft.kind, draft.key, draft.id, draft.name = "person", term.key, term.qid, term.person
             draft.method, draft.evidence = "office", term.row
+
+
+def _ends_in(name: str | None, word: str) -> bool:
+    """Whether a name in full ends in a word in lower case: "International Criminal Court"."""
+    return name is not None and name.lower().split()[-1:] == [word]
