@@ -231,6 +231,7 @@ class Reading(Record, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     events: tuple[EventMention, ...] = ()
+    unsure: tuple[EventMention, ...] = ()  # read too unsurely to be reported for this page alone
     predicates: tuple[DatedPredicate, ...] = ()
 
     def __post_init__(self) -> None:

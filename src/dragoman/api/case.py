@@ -94,7 +94,8 @@ class Case:
         feeds and sitemaps point to; only from the public internet unless `allow_private`. The answers are kept in the
         case, and a server is asked only for what has changed since. With `by_site`, sources (files only) are gone
         through twice, and lines that most pages of a site share count as furniture. Events are reported from the
-        confidence `least_confidence` on (0: all that is read); without it, from that which we ship.
+        confidence `least_confidence` on (0: all that is read); without it, from that which we ship. What several
+        independent sources tell is reported however unsure each of them is.
         """
         from dragoman.engines.local import Reader, read_pages
 

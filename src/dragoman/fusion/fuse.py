@@ -10,7 +10,7 @@ import msgspec
 from dragoman.case.file import scratch
 from dragoman.case.store import Copy, Fusion
 from dragoman.fusion import copies as copying
-from dragoman.fusion import linking, mentions, stories
+from dragoman.fusion import linking, mentions, stories, voices
 from dragoman.fusion.merge import merge
 from dragoman.fusion.pagedays import with_page_days
 from dragoman.fusion.pages import vectors_of
@@ -18,6 +18,7 @@ from dragoman.fusion.report import Report
 from dragoman.knowledge import Knowledge
 from dragoman.records import Event, Reading
 
+SEVERAL = 2  # independent sources
 Progress = Callable[[str, int], None]
 
 _CREDIT = re.compile(r"\(([A-Z][\w .&'-]{1,30})\)\s*[—–-]")  # "BEIJING (AP) —"
@@ -68,7 +69,7 @@ def _reports(held: list[tuple[Reading, tuple[str, ...]]], copies: list[Copy], kn
     for reading, sources in held:
         copy = of.get(reading.article.id)
         credit = _CREDIT.search(reading.article.text, 0, 600)
-        for event in reading.events:
+        for sure, event in (*((True, e) for e in reading.events), *((False, e) for e in reading.unsure)):
             reports.append(
                 Report(
                     event=event,
@@ -76,6 +77,7 @@ def _reports(held: list[tuple[Reading, tuple[str, ...]]], copies: list[Copy], kn
                     source=sources[0] if sources else reading.article.source,
                     root=copy.copy_of if copy else reading.article.id,
                     similarity=copy.similarity if copy else 1.0,
+                    sure=sure,
                     agencies=agencies,
                     agency=by_name.get(credit.group(1)) if credit else None,
                 )
@@ -87,5 +89,10 @@ def _events(reports: list[Report], cluster: dict[str, str], knowledge: Knowledge
     groups: dict[str, list[Report]] = {}
     for report in reports:
         groups.setdefault(cluster[report.id], []).append(report)
-    dated = with_page_days([group for _, group in sorted(groups.items())])
-    return [merge(group, knowledge) for group in dated]
+    told = [group for _, group in sorted(groups.items()) if _is_told(group)]
+    return [merge(group, knowledge) for group in with_page_days(told)]
+
+
+def _is_told(reports: list[Report]) -> bool:
+    """Whether one report is sure, or unsure ones of several independent sources bear each other out."""
+    return any(r.sure for r in reports) or len({voices.family(r) for r in reports}) >= SEVERAL

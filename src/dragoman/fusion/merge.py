@@ -32,9 +32,12 @@ T = TypeVar("T")
 def merge(reports: Sequence[Report], knowledge: Knowledge) -> Event:
     """The event that the reports tell of; `story` is filled in later."""
     reports = sorted(reports, key=lambda r: (r.published, r.root, r.document, r.event.trigger.start, r.event.id))
-    kind = _vote(reports, lambda r: (r.event.type, r.event.quad))
-    typed = [r for r in reports if r.event.type == kind[0]]
-    actors, recipients = _parties(reports, knowledge)
+    sure = [
+        r for r in reports if r.sure
+    ] or reports  # an unsure one bears out what others say, and adds days and places
+    kind = _vote(sure, lambda r: (r.event.type, r.event.quad))
+    typed = [r for r in sure if r.event.type == kind[0]]
+    actors, recipients = _parties(sure, knowledge)
     return Event(
         id=_identity(reports),
         type=kind[0],
@@ -46,7 +49,7 @@ def merge(reports: Sequence[Report], knowledge: Knowledge) -> Event:
         recipients=recipients,
         date=date(reports),
         place=_place(reports),
-        status=next(s for s in STATUS_ORDER if any(r.event.status == s for r in reports)),
+        status=next(s for s in STATUS_ORDER if any(r.event.status == s for r in sure)),
         story=None,
         documents=len({r.document for r in reports}),
         independent_sources=len({voices.family(r) for r in reports}),

@@ -16,6 +16,7 @@ class Report(msgspec.Struct, frozen=True):
     root: str  # the document that this one copies, or itself
     similarity: float  # 1.0 for an original
     agencies: frozenset[str] = frozenset()  # names of all news agencies, to tell relays from speakers
+    sure: bool = True  # whether the page alone is enough to report the event
     agency: str | None = None  # the agency whose text the page is, when it says so
 
     @property

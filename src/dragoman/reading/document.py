@@ -1,6 +1,6 @@
 """Document: where the components of the reading keep what they find, on spaCy's own Doc.
 
-`doc._.article`, `.timexes`, `.mentions`, `.attributions`, `.events` and `.predicates` are tuples of
+`doc._.article`, `.timexes`, `.mentions`, `.attributions`, `.events`, `.unsure` and `.predicates` are tuples of
 records (see `dragoman.records`); `.natives` has for every token the state whose people its sentence means where
 it names none. Each component sets what answers its question and changes no other. `doc.text` is the article's
 text, character for character, so a token's offsets are the record's.
@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from dragoman.records import Article
 from dragoman.records import Span as TextSpan
 
-ANSWERS = ("timexes", "mentions", "attributions", "events", "predicates")
+ANSWERS = ("timexes", "mentions", "attributions", "events", "unsure", "predicates")
 
 
 def register() -> None:

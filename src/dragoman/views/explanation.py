@@ -92,7 +92,7 @@ def explanation(event: Event, reading_of: Callable[[str], Reading], links: Seque
 
 def witness(evidence: EventEvidence, reading: Reading, sources: dict[str, str]) -> Witness | None:
     """One mention with its sentence; None when the document was read again since and no longer has it."""
-    mention = next((e for e in reading.events if e.id == evidence.event), None)
+    mention = next((e for e in (*reading.events, *reading.unsure) if e.id == evidence.event), None)
     if mention is None:
         return None
     article = reading.article

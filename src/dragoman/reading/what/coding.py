@@ -58,23 +58,34 @@ class Coder:
 
     def events(self, doc: Doc) -> tuple[EventMention, ...]:
         """The events of a document, in the order of their triggers."""
+        return self.read(doc)[0]
+
+    def read(self, doc: Doc) -> tuple[tuple[EventMention, ...], tuple[EventMention, ...]]:
+        """The events of a document and those that are too unsure to be reported, in the order of their triggers."""
         if not doc._.mentions or not doc.has_annotation("DEP"):
-            return ()
+            return (), ()
         forget(doc)
         reader = Reader(doc, self.lexicon)
         least = least_reported(doc) if self.least is None else self.least
-        coded = [event for sentence in doc.sents for event in self._sentence(doc, sentence, reader, least)]
-        coded = with_doers([event for event in coded if is_firm(event) and not is_old(event)])
+        sure: list[EventMention] = []
+        unsure: list[EventMention] = []
+        for sentence in doc.sents:
+            told: dict[bool, list[tuple[Judged, float]]] = {True: [], False: []}
+            for one in self.judged(doc, sentence, reader):
+                value = confidence(doc, one)
+                told[value >= least or self.second.is_users(one)].append((one, value))
+            sure += self._sentence(doc, sentence, told[True])
+            unsure += self._sentence(doc, sentence, told[False])
         forget(doc)
-        return answered(doc, sorted(coded, key=lambda e: (e.trigger.start, e.type)))
+        return answered(doc, sorted(with_doers(sure), key=_order)), tuple(sorted(unsure, key=_order))
 
-    def _sentence(self, doc: Doc, sentence: Span, reader: Reader, least: float) -> Iterator[EventMention]:
-        believed = [(one, confidence(doc, one)) for one in self.judged(doc, sentence, reader)]
-        reported = [(one, sure) for one, sure in believed if sure >= least or self.second.is_users(one)]
-        ids = {id(one.selected.found): _identity(one.selected) for one, _ in reported}
-        for one, sure in reported:
-            event = self._event(doc, sentence, one.selected, sure, ids)
-            if not (event.status == "denied" and one.selected.claim is None and _is_plainly_not(one.selected.found)):
+    def _sentence(self, doc: Doc, sentence: Span, told: list[tuple[Judged, float]]) -> Iterator[EventMention]:
+        """What is told in a sentence, each with its confidence, as events."""
+        ids = {id(one.selected.found): _identity(one.selected) for one, _ in told}
+        for one, value in told:
+            event = self._event(doc, sentence, one.selected, value, ids)
+            denied = event.status == "denied" and one.selected.claim is None and _is_plainly_not(one.selected.found)
+            if not denied and is_firm(event) and not is_old(event):
                 yield event
 
     def judged(self, doc: Doc, sentence: Span, reader: Reader) -> list[Judged]:
@@ -201,6 +212,10 @@ def _vicinity(token: Token) -> set[str]:
         for g in c.children
     ]
     return {word for t in below for word in (t.lemma_.lower(), t.lower_)}
+
+
+def _order(event: EventMention) -> tuple[int, str]:
+    return event.trigger.start, event.type
 
 
 def _is_plainly_not(found: Found) -> bool:

@@ -36,7 +36,7 @@ class Component:
         self.coder = Coder(lexicon(tuple(Path(folder) for folder in knowledge)), plover(), least)
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.events = self.coder.events(doc)
+        doc._.events, doc._.unsure = self.coder.read(doc)
         if self.predicates:
             doc._.predicates = tuple(predicates(doc))
         return doc
