@@ -14,7 +14,7 @@ from dragoman.reading.said.signatures import Signatures
 from dragoman.reading.said.wordlists import words
 
 ENDS = {"end", "stop", "cease", "continue", "finish", "suspend", "halt"}
-GOALS = {"in", "into", "to", "for", "with"}
+GOALS = {"in", "into", "to", "for", "with", "through", "via"}
 
 
 def over_noun(token: Token, signatures: Signatures) -> Governor | None:

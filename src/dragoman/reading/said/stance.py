@@ -1,8 +1,9 @@
 """Stance: whether an act is alleged because of who tells it, where grammar alone does not say so.
 
-Two things make a told act alleged: the word of telling is one of accusing or claiming ("he claimed: …"), or
+Three things make a told act alleged: the word of telling is one of accusing or claiming ("he claimed: …"), or
 one state's side tells of another state's conduct, or the opposition of its own police, that is not an act in public
-("Kyiv said Russia moved troops"). What a news agency reports, or a state says of itself, or police of a crime,
+("Kyiv said Russia moved troops"), or the act is one that only whoever tells it calls so ("said they insulted us").
+What a news agency reports, or a state says of itself, or police of a crime,
 stays as told.
 """
 
@@ -16,6 +17,7 @@ from dragoman.knowledge import table
 from dragoman.reading.said.coverage import covering
 from dragoman.reading.said.lemma import lemma as lemma_of
 from dragoman.reading.said.sources import agent, is_passive, subject
+from dragoman.reading.said.wordlists import words
 from dragoman.reading.who.mentions import indexes_at
 from dragoman.records import Attribution, Mention
 
@@ -23,6 +25,7 @@ STANCES = "dragoman.stances"  # in doc.user_data: a stance for each attribution
 DOUBTED = {"accuse", "claim"}
 BACKGROUND = {"relcl", "advcl", "acl"}  # clauses that take their act for known
 SIDES = {"GOV", "MIL", "SPY", "LEG", "REB", "OPP", "PTY", "SEP"}  # sectors that speak for a state or a side
+IMPARTIAL = {"JUD"}  # whose word settles what an act was
 AGAINST = {"OPP", "REB", "SEP"}  # who opposes the powers of his own state
 POWERS = {"GOV", "MIL", "COP", "SPY", "PRM"}
 
@@ -43,7 +46,18 @@ def alleged(doc: Doc, trigger: Token) -> bool:
             return True
         if stance in DOUBTED | {"say", "warn"} and _about_others(doc, trigger, attribution):
             return True
+        if lemma_of(trigger) in words("judging") and _is_judged(doc, trigger, attribution):
+            return True
     return False
+
+
+def _is_judged(doc: Doc, trigger: Token, attribution: Attribution) -> bool:
+    """Whether somebody, and no court, tells that others insulted or betrayed somebody."""
+    source = attribution.source
+    if source is None or trigger.pos_ not in {"VERB", "AUX"} or trigger.dep_ in BACKGROUND:
+        return False
+    teller = None if source.mention is None else doc._.mentions[source.mention]
+    return (teller is None or teller.sector not in IMPARTIAL) and bool(_actors(doc, trigger, placed=False))
 
 
 def _about_others(doc: Doc, trigger: Token, attribution: Attribution) -> bool:
@@ -63,9 +77,9 @@ def _about_others(doc: Doc, trigger: Token, attribution: Attribution) -> bool:
     return bool(countries) and teller.country not in countries
 
 
-def _actors(doc: Doc, trigger: Token) -> list[Mention]:
-    """Whoever of some country does the act: its subject or agent."""
+def _actors(doc: Doc, trigger: Token, placed: bool = True) -> list[Mention]:
+    """Whoever of some country, or `placed` or not, does the act: its subject or agent."""
     head = agent(trigger) if is_passive(trigger) else subject(trigger)
     if head is None:
         return []
-    return [m for i in indexes_at(doc, head) if (m := doc._.mentions[i]).country is not None]
+    return [m for i in indexes_at(doc, head) if (m := doc._.mentions[i]).country is not None or not placed]

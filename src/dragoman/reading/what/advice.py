@@ -17,6 +17,7 @@ LETTING = frozenset({"allow", "let", "permit", "enable"})
 HAVING = frozenset({"make", "show", "have", "demonstrate", "display"})
 AREAS = frozenset({"area", "region", "zone", "district", "province", "county"})
 WORRIES = frozenset({"concern", "worry", "alarm", "doubt", "misgiving", "unease", "fear"})
+CARED_FOR = frozenset({"CVL", "EDU", "MED", "REF", "AGR", "LAB"})  # at home, the victims of what is worried about
 PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "it", "everyone", "everybody", "people"})
 
 
@@ -43,13 +44,18 @@ def is_mere_advice(  # noqa: PLR0911  one answer a kind of talk
         if not any(one.lemma_.lower() in WORRIES for one in control.objects(found.token)):
             return False
         doc = found.token.doc
-        return all(one.country in own | {None} and _is_place(doc, one, mentions) for one in found.recipients)
+        return all(
+            one.country in own | {None} and (one.sector in CARED_FOR or _is_place(doc, one, mentions))
+            for one in found.recipients
+        )
     return False
 
 
 def _is_mere_will(selected: Selected) -> bool:
     """Commitment or interest that is had or shown towards nobody: "is committed to excellence"."""
     found = selected.found
+    if found.token.tag_ == "VBN" and found.token.dep_ in {"acomp", "oprd"} and found.inner is None:
+        return found.frame.lemma == "commit" and not found.recipients  # "both are committed to peace"
     shown = any({"commitment", "willingness"} & set(need.classes) for need in found.frame.needs)
     held = found.frame.lemma in {"commit", "committed"} or (shown and found.frame.lemma in HAVING)
     return held and not found.recipients and found.inner is None and len(found.actors) < SEVERAL

@@ -23,7 +23,6 @@ from dragoman.reading.what.confidence import confidence, least_reported
 from dragoman.reading.what.datelines import forget
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.natives import at_home
-from dragoman.reading.what.past import is_old
 from dragoman.reading.what.politics import helps_itself, is_political, lacks_recipient
 from dragoman.reading.what.quiet import Quiet
 from dragoman.reading.what.reader import Found, Reader
@@ -74,18 +73,20 @@ class Coder:
             for one in self.judged(doc, sentence, reader):
                 value = confidence(doc, one)
                 told[value >= least or self.second.is_users(one)].append((one, value))
-            sure += self._sentence(doc, sentence, told[True])
-            unsure += self._sentence(doc, sentence, told[False])
+            sure += self._sentence(doc, sentence, told[True], reader)
+            unsure += self._sentence(doc, sentence, told[False], reader)
         forget(doc)
         return answered(doc, sorted(with_doers(sure), key=_order)), tuple(sorted(unsure, key=_order))
 
-    def _sentence(self, doc: Doc, sentence: Span, told: list[tuple[Judged, float]]) -> Iterator[EventMention]:
+    def _sentence(
+        self, doc: Doc, sentence: Span, told: list[tuple[Judged, float]], reader: Reader
+    ) -> Iterator[EventMention]:
         """What is told in a sentence, each with its confidence, as events."""
         ids = {id(one.selected.found): _identity(one.selected) for one, _ in told}
         for one, value in told:
             event = self._event(doc, sentence, one.selected, value, ids)
             denied = event.status == "denied" and one.selected.claim is None and _is_plainly_not(one.selected.found)
-            if not denied and is_firm(event) and not is_old(event):
+            if not denied and is_firm(event) and not reader.past.holds(event):
                 yield event
 
     def judged(self, doc: Doc, sentence: Span, reader: Reader) -> list[Judged]:
@@ -104,7 +105,8 @@ class Coder:
         found = [event for event in found if is_political(event, doc._.mentions)]
         if not found or self._is_beside(sentence, reader):
             return []
-        standing = select([event for event in found if not self._is_figure(event)], self.lexicon)
+        found = [event for event in found if not (self._is_figure(event) or reader.past.dates(event.anchor))]
+        standing = select(found, self.lexicon)
         return [one for one in standing if not self._is_none(one, doc._.mentions)]
 
     def _is_figure(self, found: Found) -> bool:
@@ -188,9 +190,11 @@ def _identity(selected: Selected) -> str:
 
 
 def _is_talk(event: Selected) -> bool:
-    """Whether an event is a meeting of its parties, and no visit, nor a summit of many."""
+    """Whether an event is a meeting of its parties or "a planned visit", and no summit of many."""
     frame = event.found.frame
-    return event.type == "CONSULT" and frame.mode != "visit" and not any("summit" in n.classes for n in frame.needs)
+    if event.type != "CONSULT" or any("summit" in n.classes for n in frame.needs):
+        return False
+    return frame.mode != "visit" or event.found.is_bare_noun
 
 
 def _is_perfect(verb: Token) -> bool:
@@ -219,5 +223,5 @@ def _order(event: EventMention) -> tuple[int, str]:
 
 
 def _is_plainly_not(found: Found) -> bool:
-    """ "Did not attack": what the page itself says did not happen, and nobody denies."""
-    return syntax.is_negated(found.anchor)
+    """ "Did not attack", "nor has it joined": what the page itself says did not happen, and nobody denies."""
+    return syntax.is_negated(found.anchor) or syntax.is_neither(found.anchor)

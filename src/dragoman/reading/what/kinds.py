@@ -13,8 +13,9 @@ from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.parties import is_people, mentions_at, parties_of
 from dragoman.records import Party
 
-OFFICIAL = frozenset({"GOV", "LEG", "MIL", "IGO", "PTY", "SPY", "OPP"})
+OFFICIAL = frozenset({"GOV", "LEG", "MIL", "IGO", "PTY", "SPY", "OPP", "JUD"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+BUILDINGS = frozenset({"premises"})
 BY_SECTOR = {"police": ("COP",), "lawmen": ("COP",), "court": ("JUD",)}
 
 
@@ -27,6 +28,8 @@ class Kinds:
 
     def is_a(self, token: Token, classes: tuple[str, ...]) -> bool:
         """Whether the token is of one of the classes."""
+        if token.pos_ == "PROPN" and token.ent_type_ in PLACE_ENTITIES and BUILDINGS & set(classes):
+            return False  # the West Bank is no bank
         lemma = token.lemma_.lower()
         if self.lexicon.is_a(lemma, classes) or self.lexicon.is_a(token.lower_, classes):
             return True

@@ -1,8 +1,9 @@
 """Past: sentences that tell of what is long over, which no news page reports as news.
 
 A year, a decade or a century gives it away where nothing in the sentence speaks of the present: "In 1941 the army
-invaded". A page most of whose years are long past tells history from one end to the other, but for what it dates
-to a day of its own. What "for decades" or "nearly 50 years ago" is said of is no event of a day either.
+invaded". Long past is what happened decades before the page, as far as its day is known. A page most of whose years
+are so tells history from one end to the other, but for what it dates to a day of its own. What "for decades" or
+"nearly 50 years ago" is said of is no event of a day either, nor is a sum over many years.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.reading.when.publication import publication
 from dragoman.records import EventMention
 
 YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})s?")
@@ -27,6 +29,9 @@ SPAN = re.compile(
 LONG = re.compile(r"\b(?:decades|centuries|generations|(?:[3-9]\d|\d{3,}) years)\b", re.I)
 MODERN = 1900
 RECENT = 1980  # no news page reports what happened before as news
+HISTORY = 20  # years before its page that make an act history
+SUM = 5  # years over which what is told is a sum of many acts
+SUMMED = frozenset({"ACCUSE", "COERCE", "SANCTION", "REQUEST"})  # acts that are counted by the thousand
 YEARS = 3  # that a page must name to be judged by them
 MOSTLY = 0.75
 BEFORE = 1950  # two years and none later tell as much
@@ -39,7 +44,8 @@ class Past:
 
     def __init__(self, doc: Doc) -> None:
         years = [int(found.group()) for found in ALONE.finditer(doc.text)]
-        old = [year for year in years if year < RECENT]
+        self.recent = _recent(doc)
+        old = [year for year in years if year < self.recent]
         mostly = len(old) >= YEARS and len(old) >= MOSTLY * len(years)
         self.is_history = mostly or (len(years) > 1 and max(years) < BEFORE)
 
@@ -54,10 +60,37 @@ class Past:
             return True
         return _is_long_past(sentence) or (self.is_history and not _is_present(sentence))
 
+    def dates(self, verb: Token) -> bool:
+        """Whether a clause of a sentence is dated to a year long past by what stands in it or under it."""
+        years = [t for t in verb.sent if YEAR.fullmatch(t.text) and _is_dated(t)]
+        if not years or max(int(t.text[:4]) for t in years) >= self.recent or _is_present(verb.sent):
+            return False
+        return any(verb in _clauses(year) for year in years)
 
-def is_old(event: EventMention) -> bool:
-    """Whether an event's own date is long past."""
-    return event.date is not None and event.date.end is not None and int(event.date.end[:4]) < RECENT
+    def holds(self, event: EventMention) -> bool:
+        """Whether an event's own date is long past, or is so many years that it is a sum of many acts."""
+        if event.date is None or event.date.end is None:
+            return False
+        last = int(event.date.end[:4])
+        if event.date.start is not None and event.type in SUMMED and last - int(event.date.start[:4]) >= SUM:
+            return True
+        return last < self.recent
+
+
+def _clauses(year: Token) -> list[Token]:
+    """The predicates that a year dates: what it hangs on, up to the end of its clause and what governs that."""
+    found: list[Token] = []
+    for above in year.ancestors:
+        found.append(above)
+        if above.dep_ in {"relcl", "acl", "appos", "parataxis", "advcl"}:
+            break
+    return found
+
+
+def _recent(doc: Doc) -> int:
+    """The first year that is not long past for a page: two decades before the earliest day it may be of."""
+    first = publication(doc).anchor.days.first
+    return RECENT if first is None else max(RECENT, first.year - HISTORY)
 
 
 def is_lasting(verb: Token) -> bool:

@@ -6,7 +6,7 @@ private people among themselves, an interview, an accident, a topic of talk is n
 
 from __future__ import annotations
 
-from dragoman.reading.what import syntax
+from dragoman.reading.what import control, syntax
 from dragoman.reading.what.parties import is_known
 from dragoman.reading.what.reader import Found
 from dragoman.records import Mention, Party
@@ -21,6 +21,7 @@ NEED_RECIPIENT = frozenset({"AID", "COOPERATE", "SANCTION"})
 # types that count within one state, among private people too
 DOMESTIC = frozenset({"CONCEDE", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
 PRESS = frozenset({"JRN"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 # sectors that make nobody a political actor
 PRIVATE = frozenset({"UNK", "CVL", "BUS", "EDU", "MED", "JRN", "AGR", "LAB", "CRM", "REF"})
@@ -41,7 +42,7 @@ def is_political(found: Found, mentions: tuple[Mention, ...]) -> bool:
         return True  # only authorities arrest
     if found.type == "ASSAULT" and not found.actors:
         return _is_violence(found, mentions)
-    acted = found.type in FORCE or _has_actor(found)
+    acted = (found.type in FORCE and not _is_headless(found)) or _has_actor(found)
     if not acted or not (found.type in DOMESTIC or _is_public(found, mentions)):
         return False
     if (found.type == "CONSULT" and _consults_nobody(found)) or (found.type == "REJECT" and _is_silence(found)):
@@ -79,6 +80,12 @@ def _is_violence(found: Found, mentions: tuple[Mention, ...]) -> bool:
 def _has_actor(found: Found) -> bool:
     """Whether somebody acts; a passive may keep it to itself, an active clause without a subject is a parser's slip."""
     return bool(found.actors) or found.frame.pos != "v" or syntax.is_passive(found.anchor)
+
+
+def _is_headless(found: Found) -> bool:
+    """A finite verb that nobody and nothing is the subject of: a participle before a noun, read as a clause."""
+    verb = found.anchor
+    return found.frame.pos == "v" and verb.tag_ in FINITE and not found.actors and not control.subjects(verb)
 
 
 def lacks_recipient(found: Found) -> bool:

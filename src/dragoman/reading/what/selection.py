@@ -22,6 +22,7 @@ DENIALS = frozenset({"deny", "denial"})
 SWALLOWING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "SANCTION", "RETREAT"})
 PARTY_CLASSES = frozenset({"party", "person", "site", "leader", "victims", "troops", "misdeeds", "rulings"})
 FUTURE = frozenset({"will", "wo", "'ll", "shall"})
+INTENTS = frozenset({"intent", "intention"})
 SPOKEN = frozenset({"SUPPORT", "ACCUSE", "CONCEDE", "REQUEST", "REJECT", "THREATEN"})
 WELCOMING = frozenset({"welcome", "praise", "hail", "applaud", "support", "back"})
 CALLING = frozenset({"call", "phone", "telephone", "summon", "write", "visit", "meet", "ring"})
@@ -194,6 +195,8 @@ def _is_announced(event: Found) -> bool:
 def _is_future(verb: Token) -> bool:
     """Whether the predicate stands in the future: "will meet", "said it would release", "is to visit"."""
     words = set(syntax.auxiliaries(verb))
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in INTENTS and syntax.is_infinitive(verb):
+        return True  # "its intent to bar them"
     if verb.dep_ == "xcomp" and not words:
         words = set(syntax.auxiliaries(verb.head))
     if words & FUTURE:

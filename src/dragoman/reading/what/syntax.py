@@ -233,7 +233,16 @@ def is_obliged(verb: Token) -> bool:
     """Whether the clause tells somebody what to do: "should leave", "must stop", "needs to talk"."""
     if OBLIGATION & set(auxiliaries(verb)):
         return True
-    return verb.lemma_ in {"need", "have", "ought"} and any(c.dep_ == "xcomp" for c in verb.children)
+    if verb.lemma_ not in {"need", "have", "ought"} or not any(c.dep_ == "xcomp" for c in verb.children):
+        return False
+    # "told them what Kenya had to offer": a clause without anybody in it obliges nobody
+    return verb.dep_ != "ccomp" or any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def is_neither(verb: Token) -> bool:
+    """ "Nor has it joined", "neither did they attack": negated by the word that opens the clause."""
+    above = verb.head.children if verb.dep_ == "conj" else ()
+    return any(c.lower_ in {"nor", "neither"} and c.i < verb.i for c in (*verb.children, *above))
 
 
 def own_subjects(verb: Token) -> list[Token]:

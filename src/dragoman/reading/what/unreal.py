@@ -20,6 +20,7 @@ MEANT = frozenset({"COERCE", "MOBILIZE", "ASSAULT", "RETREAT", "SANCTION", "CONC
 MATERIAL = frozenset({"AID", "COOPERATE"})  # which decades may well add up to: "has given millions since"
 TAKEN = frozenset({"opportunity", "occasion", "chance"})
 PROSPECTS = frozenset({"risk", "danger", "possibility", "prospect", "likelihood", "fear", "chance", "odds", "dread"})
+UNLIKELY = frozenset({"unlikely", "doubtful", "improbable", "inconceivable", "unthinkable", "impossible"})
 PAST = frozenset({"was", "were", "been"})  # who was able to, did
 WORDS = frozenset({"ACCUSE", "SUPPORT"})
 WAITING = frozenset({"will", "wo", "'ll", "would", "shall", "must", "should"})
@@ -37,6 +38,8 @@ class Unreal:
         self.habit = kinds["habit"]
         self.absence = kinds["absence"]
         self.meaning = kinds["meaning"]
+        self.memory = kinds["memory"]
+        self.standing = kinds["standing"]
         self.undone: dict[str, tuple[str, ...]] = {}  # "paid back", "hails from", "battled it out"
         for verb, _, particle in (word.partition("_") for word in sorted(kinds["particle"])):
             self.undone[verb] = (*self.undone.get(verb, ()), particle)
@@ -48,14 +51,29 @@ class Unreal:
         if found.type not in MATERIAL and is_lasting(found.token):
             return True
         if found.frame.pos == "a":
-            return _is_unsaid(found)
-        if _is_feared(found.token) or _is_of_nobody(found):
+            return _is_unsaid(found) or _is_explained(found.token)
+        if _is_feared(found.token) or _is_of_nobody(found) or self._is_remembered(found) or self._is_standing(found):
             return True
         if anchor.pos_ not in {"VERB", "AUX"}:
             return False
-        if _is_unsaid(found) or _is_awaited(anchor) or self._is_undone(found):
+        if _is_trait(found) or _is_unsaid(found) or _is_awaited(anchor) or self._is_undone(found):
             return True
         return self._is_usual(anchor) or self._is_potential(anchor) or self._is_absent(anchor) or self._is_meant(found)
+
+    def _is_remembered(self, found: Found) -> bool:
+        """ "The 28th anniversary of the bombing": what is only commemorated is no news."""
+        above = found.token.head
+        if not found.is_bare_noun or found.token.dep_ != "pobj" or above.lower_ not in {"of", "for", "to"}:
+            return False
+        return above.head.lemma_.lower() in self.memory
+
+    def _is_standing(self, found: Found) -> bool:
+        """ "Its illegal occupation of the strip": a state that lasts, unless the text tells when it began or ended."""
+        if not found.is_bare_noun or found.token.lemma_.lower() not in self.standing:
+            return False
+        return found.token.dep_ not in {"nsubj", "nsubjpass"} and not any(
+            t.ent_type_ == "DATE" for t in found.token.subtree
+        )
 
     def _is_undone(self, found: Found) -> bool:
         """ "Paid back", "hails from": a particle, none of the frame's own, that makes the verb another one."""
@@ -82,7 +100,7 @@ class Unreal:
                 return True
             if self._is_under(token, head):
                 return True
-            token = head
+            token = head.head if token.dep_ == "pcomp" and head.lower_ == "by" else head
         return False
 
     def _is_under(self, clause: Token, head: Token) -> bool:
@@ -94,6 +112,8 @@ class Unreal:
             return word in self.entitlement and not _is_taken(head)
         if word == "be" and infinitive:  # "it is important for them to"
             return any(c.dep_ == "acomp" and c.lemma_.lower() in self.ability - {"able"} for c in head.children)
+        if word == "be" and clause.dep_ == "ccomp":  # "it is unlikely that"
+            return any(c.dep_ == "acomp" and c.lemma_.lower() in UNLIKELY for c in head.children)
         return head.pos_ == "VERB" and clause.dep_ in {"xcomp", "pcomp"} and word in self.risk
 
     def _is_absent(self, verb: Token) -> bool:
@@ -116,9 +136,26 @@ class Unreal:
 def _is_unsaid(found: Found) -> bool:
     """ "Nor has it been critical of", "did not praise": words that were never said."""
     top = found.token.head if found.frame.pos == "a" and found.token.dep_ in {"acomp", "oprd"} else found.anchor
-    above = top.head.children if top.dep_ == "conj" else ()
-    nor = any(c.lower_ in {"nor", "neither"} and c.i < top.i for c in (*top.children, *above))
-    return found.type in WORDS and (syntax.is_negated(top) or nor)
+    return found.type in WORDS and (syntax.is_negated(top) or syntax.is_neither(top))
+
+
+def _is_trait(found: Found) -> bool:
+    """ "A writer who has criticised the church": words of no day that only tell what sort of person somebody is."""
+    verb, who = found.token, found.token.head
+    if found.type not in WORDS or verb.dep_ != "relcl" or verb.tag_ != "VBN" or syntax.is_passive(verb):
+        return False
+    kind = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in who.children)
+    return kind and {"has", "have"} & set(syntax.auxiliaries(verb)) != set() and not _is_on_a_day(verb)
+
+
+def _is_on_a_day(verb: Token) -> bool:
+    return any(token.ent_type_ in {"DATE", "TIME"} for token in verb.subtree)
+
+
+def _is_explained(adjective: Token) -> bool:
+    """ "Explains why it is keen to help": somebody's state of mind that the text gives a reason for."""
+    verb = adjective.head if adjective.dep_ in {"acomp", "oprd"} else adjective
+    return any(c.tag_ == "WRB" and c.lower_ == "why" for c in verb.children)
 
 
 def _is_feared(noun: Token) -> bool:
