@@ -43,6 +43,8 @@ BACKGROUND = [
     ("Albania has backed the rebels and allowed their troops to use its harbours.", "allowed"),
     ("Albania has allowed its harbours to be used by the rebels.", "used"),
     ("Albania has long backed the rebels.", "backed"),
+    ("The unions have consistently blamed the minister.", "blamed"),
+    ("The then mayor ordered the guards to the port.", "ordered"),
     ("The minister deplored it. Albania had backed the rebels.", "backed"),
 ]
 
@@ -268,6 +270,56 @@ def test_a_day_before_the_news_dates_its_own_sentence(read: Read, days_of: DaysO
     assert [days_of(doc, word) for word in ("met", "scolded", "signed")] == ["2024-05-14", "2024-05-11", "2024-05-14"]
 
 
+def test_the_day_of_an_act_that_is_spoken_about_is_not_that_of_the_words(read: Read, days_of: DaysOf) -> None:
+    doc = read("Meksi attacked Saturday's meeting held by the guards. He called for calm.", PAGE)
+    assert [days_of(doc, word) for word in ("attacked", "called")] == [PAGE, PAGE]
+
+
+def test_the_day_of_a_dateline_is_not_that_of_the_news(read: Read, days_of: DaysOf) -> None:
+    text = (
+        "TIRANA - 16 May 2024: Envoy Ilir Meksi met with the ministers on May 15 to end the boycott. He praised them."
+    )
+    assert days_of(read(text, PAGE), "praised") == "2024-05-15"
+
+
+def test_what_has_already_been_done_lies_before_the_report(read: Read, days_of: DaysOf) -> None:
+    """Even where the page opens with it."""
+    doc = read("The prosecutors have already questioned the envoy.", PAGE)
+    assert days_of(doc, "questioned") == f"..{PAGE}"
+
+
+def test_what_was_decided_before_the_news_is_background(read: Read) -> None:
+    doc = read("Albania's decision to fine the guards showed its fear.", PAGE)
+    date = event_date(doc, next(token for token in doc if token.text == "fine"), "occurred")
+    assert date is not None
+    assert (date.start, date.end) == (None, PAGE)
+
+
+def test_recently_holds_for_both_of_two_verbs(read: Read, days_of: DaysOf) -> None:
+    doc = read("The guard was detained and deported recently.", PAGE)
+    assert days_of(doc, "detained") == "null"
+
+
+def test_an_order_is_no_younger_than_what_was_ordered_long_ago(read: Read, days_of: DaysOf) -> None:
+    doc = read("The premier ordered the army to leave the island in May 1999.", PAGE)
+    assert days_of(doc, "ordered") == "..1999-05-31"
+
+
+def test_what_a_year_came_after_is_no_younger_than_it(read: Read, days_of: DaysOf) -> None:
+    """But what a day of the news came after may be of the same day."""
+    doc = read("Albania was expelled in 2011 after a crackdown on miners.", PAGE)
+    assert days_of(doc, "crackdown") == "..2011-12-31"
+    later = read("The ferry was delayed on Thursday after an explosion.", PAGE)
+    assert days_of(later, "explosion") == PAGE
+
+
+def test_what_happened_in_the_clashes_is_of_their_days(read: Read, days_of: DaysOf) -> None:
+    doc = read(
+        "Miners are still missing after clashes this month in the hills. Two guards were killed in the clashes.", PAGE
+    )
+    assert days_of(doc, "killed") == "2024-05-01..2024-05-16"
+
+
 def test_a_date_behind_after_dates_the_act_there(read: Read, days_of: DaysOf) -> None:
     """ "Following the seizure of the island in 1981" dates the seizure, however the year is parsed."""
     doc = read("Trade throve on the coast, especially following the seizure of the island in 1981.", PAGE)
@@ -286,6 +338,7 @@ def test_a_term_of_many_years_dates_nothing(read: Read, days_of: DaysOf) -> None
     assert days_of(doc, "opened") == "null"
     later = read(text + " She deplored Russia's invasion of Ukraine.")
     assert days_of(later, "opened") == "2022-02-24..2023-01-25"
+    assert days_of(read("Foreign Minister Yoshimasa Hayashi opened the fair."), "opened") == "null"  # 22 months
 
 
 def test_two_holders_of_an_office_bound_nothing(read: Read, days_of: DaysOf) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.reading.document import article_of
-from dragoman.reading.when.governing import is_occasion, is_reason
+from dragoman.reading.when.governing import is_occasion, is_reason, shares_object
 from dragoman.reading.when.lexicon import is_cue
 from dragoman.reading.when.tense import direction, is_headline, is_perfect, is_pluperfect
 from dragoman.reading.when.timeline import Timeline, clause_of
@@ -58,8 +58,8 @@ def looks_back(line: Timeline, verb: Token) -> bool:
             return True
         if token.dep_ in {"relcl", "acl", "amod"} and not is_headline(token):
             occasion = _occasion(token)
-            if occasion is None:
-                return _is_past_modifier(token)
+            if occasion is None or _is_of_past_decision(token):
+                return occasion is not None or _is_past_modifier(token)
             above = clause_of(occasion)
         elif _follows(token) or (token.dep_ == "pcomp" and is_reason(token.head)):
             return True
@@ -76,7 +76,10 @@ def looks_back(line: Timeline, verb: Token) -> bool:
 def is_recent(line: Timeline, trigger: Token) -> bool:
     """Whether the clause says only "recently": not today, but in the present state of things."""
     verb = clause_of(trigger)
-    return verb is not None and any(timex.value == "PAST_REF" for timex in line.vague.get(verb.i, ()))
+    if verb is None:
+        return False
+    last = next((child for child in verb.children if shares_object(verb, child)), verb)
+    return any(timex.value == "PAST_REF" for one in (verb, last) for timex in line.vague.get(one.i, ()))
 
 
 def is_purpose(verb: Token) -> bool:
@@ -105,6 +108,8 @@ def is_present(trigger: Token) -> bool:
 
 def _is_reminder(line: Timeline, verb: Token) -> bool:
     """The present perfect after the lead: "has allowed its territory to be used"; not where somebody speaks."""
+    if is_perfect(verb) and any(child.lower_ == "already" for child in verb.children):
+        return True
     if not is_perfect(verb) or verb.i < line.lead or is_headline(verb):
         return False
     lemma = verb.lemma_.lower()
@@ -183,6 +188,14 @@ def _is_past_modifier(token: Token) -> bool:
     if token.dep_ == "relcl":
         return direction(token) == "past" and token.tag_ in {"VBD", "VBN"}
     return token.tag_ in ({"VBN", "VBD", "VBG"} if token.dep_ == "acl" else {"VBN", "VBD"})
+
+
+def _is_of_past_decision(token: Token) -> bool:
+    """Whether an infinitive tells what was decided before the act of its clause: "his decision to fine it showed …"."""
+    noun = token.head
+    if token.dep_ != "acl" or token.tag_ != "VB" or noun.dep_ != "nsubj":
+        return False
+    return is_cue("plan-noun", noun.lemma_.lower()) and noun.head.tag_ == "VBD"
 
 
 def _occasion(modifier: Token) -> Token | None:

@@ -20,7 +20,7 @@ from dragoman.reading.when.governing import Governing, carried, closing, governi
 from dragoman.reading.when.lexicon import is_cue
 from dragoman.reading.when.occasions import occasion
 from dragoman.reading.when.reckoned import reckoned
-from dragoman.reading.when.tense import is_perfect
+from dragoman.reading.when.tense import is_ahead, is_perfect
 from dragoman.reading.when.tenure import incumbents, tenures
 from dragoman.reading.when.timeline import Timeline, clause_of, timeline
 from dragoman.reading.when.timex3 import iso
@@ -28,7 +28,7 @@ from dragoman.records import EventDate, Mention, Status
 
 DONE = frozenset({"occurred", "ongoing", "alleged", "denied"})
 WIDE = frozenset({"narrative", "tenure", "publication"})  # constraints that tell of the page, not of the act
-LONGEST = 731  # days: a term of office, or a span in which the page appeared, that is longer dates nothing
+LONGEST = 366  # days: a term of office, or a span in which the page appeared, that is longer dates nothing
 HALF_OPEN = frozenset({"occurred", "ongoing", "alleged"})  # what did not happen has no "before the report"
 
 
@@ -70,7 +70,7 @@ def _without_terms(found: list[Constraint], days: Interval) -> tuple[list[Constr
         return found, days
     if days.first is not None and days.last is not None and (days.last - days.first).days < LONGEST:
         return found, days
-    words = "(left out: more than two years)"
+    words = "(left out: more than a year)"
     return [c._replace(kept=False, words=f"{c.words} {words}") if c in telling else c for c in found], EVER
 
 
@@ -140,7 +140,7 @@ def _narrative(line: Timeline, trigger: Token, status: Status, background: bool)
 
 def _after_the_latest(line: Timeline, terms: list[Constraint]) -> Iterator[Constraint]:
     """The latest turning point that the page names, after which it was written, where it narrows the terms."""
-    begun = [point for point in line.points.values() if point.days.first is not None]
+    begun = [p for p in line.points.values() if p.days.first is not None and is_ahead(line.doc[p.token]) != "future"]
     latest = max(begun, key=lambda point: point.days.first or date.min, default=None)
     day = latest.days.first if latest is not None else None
     starts = [term.days.first for term in terms if term.days.first is not None]

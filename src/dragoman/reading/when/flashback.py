@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.reading.when.calendar import Interval
 from dragoman.reading.when.dated import Dated
@@ -19,6 +19,7 @@ from dragoman.records import Timex
 LEAD_FRESH = 31  # days before the page within which what its lead names is news
 LONG = ("M", "Y", "DE", "CE")  # units of a length of time that no report of a day covers
 PAST = frozenset({"recent", "past", "last"})
+TITLING = frozenset({"advmod", "amod", "compound", "nmod"})  # how "then" hangs on a title
 AHEAD = frozenset({"next", "coming", "following"})
 
 
@@ -27,7 +28,7 @@ def flashbacks(doc: Doc, dated: Mapping[int, Sequence[Dated]], page: Interval) -
 
     It goes on within its paragraph where its subject is a pronoun or a bare surname, or it says "later", and beyond
     where it opens so. Others as subject, the present tense, words of saying and a date of its own lead back to the
-    news.
+    news. What somebody did who is called "the then mayor" he did in an earlier time, too.
     """
     found: list[bool] = []
     back = False
@@ -38,6 +39,7 @@ def flashbacks(doc: Doc, dated: Mapping[int, Sequence[Dated]], page: Interval) -
         dates = [d for i in range(sentence.start, sentence.end) for d in dated.get(i, ())]
         if is_cue("say", root.lemma_.lower()) or is_perfect(root) or not _goes_on(root):
             back = False
+        back = back or _is_of_then(sentence)
         found.append(back and not dates)
         if dates:
             back = any(_is_long_ago(d, page) for d in dates if d.token == root.i or root.lemma_ == "be")
@@ -77,3 +79,14 @@ def _goes_on(root: Token) -> bool:
 def _refers_back(subject: Token) -> bool:
     """Whether a subject is somebody whom the page has told of: a pronoun or a bare surname, "Ivanova appealed"."""
     return subject.tag_ == "PRP" or (subject.tag_ == "NNP" and not any(True for _ in subject.children))
+
+
+def _is_of_then(sentence: Span) -> bool:
+    """Whether a sentence of the past names somebody by an office of that time: "the then mayor", "then-president"."""
+    root = sentence.root
+    return (
+        root.tag_ in {"VBD", "VBN"}
+        and not is_perfect(root)
+        and not is_cue("say", root.lemma_.lower())
+        and any(t.lower_ == "then" and t.dep_ in TITLING and t.head.pos_ in {"NOUN", "PROPN"} for t in sentence)
+    )

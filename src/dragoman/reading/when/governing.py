@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from dragoman.reading.when.calendar import EVER, Interval
 from dragoman.reading.when.dated import Dated
 from dragoman.reading.when.lexicon import is_cue
+from dragoman.reading.when.longago import done_after, done_later
 from dragoman.reading.when.tense import direction, is_pluperfect
 from dragoman.reading.when.timeline import Timeline
 
@@ -63,7 +64,9 @@ def governing(timeline: Timeline, trigger: Token, done: bool) -> list[Governing]
         token, turn = step
         relation = turn if relation == "at" else relation
         path = f"through {token.text!r}"
-    return []
+    return _best(
+        [Governing(dated, "before", f"through {trigger.head.head.text!r}") for dated in done_after(timeline, trigger)]
+    )
 
 
 def closing(timeline: Timeline, trigger: Token) -> list[Governing]:
@@ -128,10 +131,12 @@ def _below(timeline: Timeline, token: Token, relation: Relation, path: str, last
             turn, below = "at" if of else _occasion(child), [noun for noun in child.children if noun.dep_ == "pobj"]
         elif child.dep_ == "advcl":
             turn, below = _clause(child), [child]
-        elif not last and _shares_object(token, child):
+        elif not last and shares_object(token, child):
             yield from _below(timeline, child, relation, path, last=True)
         elif child.dep_ == "xcomp" and _one_occasion(token, child):
             yield from _attached(timeline, child, relation, path)
+        elif child.dep_ == "xcomp":
+            yield from (Governing(dated, "before", path) for dated in done_later(timeline, child))
         if turn is None:
             continue
         for dated in (dated for inner in below for dated in timeline.dated.get(inner.i, ())):
@@ -139,7 +144,7 @@ def _below(timeline: Timeline, token: Token, relation: Relation, path: str, last
                 yield Governing(dated, turn if relation == "at" else relation, path)
 
 
-def _shares_object(verb: Token, other: Token) -> bool:
+def shares_object(verb: Token, other: Token) -> bool:
     """Whether two verbs are so close that what closes the clause belongs to both: "booed and hit him when he came"."""
     if other.dep_ != "conj" or other.tag_ != verb.tag_ or verb.pos_ != "VERB":
         return False

@@ -3,7 +3,8 @@
 "The two met on Tuesday … the meeting", "signed the agreement on 15 June … the deal". A mention is taken for
 the same occasion when it has the same lemma, or another name of the same kind of act, and is definite, and when
 all dates that the page gives to that lemma agree; an ordinal, "another" or "new" marks a different occasion.
-A verb names it again only in what somebody is reported to have said: "said that it had signed a contract".
+A verb names it again only in what somebody is reported to have said: "said that it had signed a contract". What
+happened "in the clashes" is of the day of these.
 """
 
 from __future__ import annotations
@@ -17,19 +18,36 @@ from dragoman.reading.when.lexicon import cues, is_cue
 from dragoman.reading.when.tense import is_pluperfect
 from dragoman.reading.when.timeline import Timeline
 
+COURSE = frozenset({"in", "during", "at"})  # how an act leads to what happened in its course
 LONGEST = 31  # days: a looser date than a month says too little to carry over
 
 
 def occasion(line: Timeline, trigger: Token) -> list[Constraint]:
     """The date that the page gives elsewhere to the act that a noun, or a verb of reported speech, names again."""
-    if not (_is_definite(trigger) if trigger.pos_ == "NOUN" else _is_reported(trigger)):
-        return []
     if line.occasions is None:
         line.occasions = _dated_acts(line)
-    known = line.occasions.get(_kind(trigger.lemma_.lower()))
+    if trigger.pos_ != "NOUN" and not _is_reported(trigger):
+        return _during(line, line.occasions, trigger)
+    if trigger.pos_ == "NOUN" and not _is_definite(trigger):
+        return []
+    return _known(line.occasions, trigger)
+
+
+def _during(line: Timeline, known: dict[str, Dated], verb: Token) -> list[Constraint]:
+    """The date of the act in whose course something happened, "five were hurt in the clashes"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in COURSE:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and _is_definite(noun) and not line.dated.get(noun.i):
+                    return _known(known, noun)
+    return []
+
+
+def _known(acts: dict[str, Dated], token: Token) -> list[Constraint]:
+    known = acts.get(_kind(token.lemma_.lower()))
     if known is None:
         return []
-    words = f"{trigger.text!r} is dated elsewhere in the page: {known.timex.basis or known.timex.text!r}"
+    words = f"{token.text!r} is dated elsewhere in the page: {known.timex.basis or known.timex.text!r}"
     return [Constraint("occasion", words, known.days, "derived", known.place)]
 
 

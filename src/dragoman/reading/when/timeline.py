@@ -20,7 +20,7 @@ from dragoman.reading.when.calendar import EVER, Interval, parse_day, plus_days
 from dragoman.reading.when.dated import Dated
 from dragoman.reading.when.flashback import LEAD_FRESH, flashbacks, is_long
 from dragoman.reading.when.lexicon import is_cue, words
-from dragoman.reading.when.publication import publication
+from dragoman.reading.when.publication import DATELINE_MARKS, LONGEST_PLACE, publication
 from dragoman.reading.when.scene import head_of
 from dragoman.reading.when.tense import direction, governor, is_ahead, is_headline, is_pluperfect
 from dragoman.reading.when.turningpoints import TurningPoint
@@ -30,6 +30,7 @@ KEY = "dragoman.timeline"
 FRESH = 10  # days before the page within which a named day becomes the narrative day
 LEAD = 3  # sentences of a page in which its own day is looked for
 NAMING = 2  # words between a turning point and its date, "began in" or "on"
+ABOUT = frozenset({"about", "against", "for", "of", "over", "to", "with"})
 STEPS = 8  # no path from a time expression to what it modifies is longer
 
 
@@ -155,21 +156,30 @@ class Timeline:
         """The single past day that a main clause of the sentence names."""
         for i in range(start, end):
             for dated in self.dated.get(i, ()):
-                if dated.days.days == 1 and self._main(self.doc[i], dated):
+                if dated.days.days == 1 and self._main(self.doc[i], dated) and not self._is_dateline(dated):
                     return Narrative(dated.days, dated.timex.basis or dated.timex.text, dated.place)
         return None
 
+    def _is_dateline(self, dated: Dated) -> bool:
+        """Whether a day is where and when the page was written, not what it tells: "TIRANA - 3 May 2023: The …"."""
+        text, start, end = article_of(self.doc).text, dated.timex.start, dated.timex.end
+        mark = text[end : end + 2].strip()[:1]
+        return start <= LONGEST_PLACE and bool(mark) and mark in DATELINE_MARKS and "\n" not in text[:start]
+
     def _main(self, token: Token, dated: Dated) -> bool:
         """Whether a date stands in a main clause that looks back: it is then what the sentence reports on."""
-        if dated.links and (is_cue("from", dated.links[-1]) or is_cue("until", dated.links[-1])):
-            return False
         verb, between = governor(token)
+        links = (*dated.links[-1:], *(between if verb is not None else ()))
+        if any(is_cue("from", link) or is_cue("until", link) for link in links):
+            return False  # "shelled the port ahead of Friday's vote"
         if verb is None:
             return True
-        if any(is_cue("from", link) or is_cue("until", link) for link in between):
-            return False  # "shelled the port ahead of Friday's vote"
+        if _is_spoken_of(token, dated, verb):
+            return False
         if is_pluperfect(verb) or (direction(verb) == "future" and not is_headline(verb)):
             return False
+        if verb.dep_ == "relcl" and any(self._is_dateline(d) for d in self.dated.get(verb.head.head.i, ())):
+            return True  # "TIRANA - 3 May 2023: The minister met …", where the parse hangs the verb on the date
         for _ in range(STEPS):
             if verb.dep_ not in {"conj", "ccomp", "xcomp", "parataxis"}:
                 break
@@ -227,9 +237,18 @@ def _is_same_time(token: Token, parent: Token, timex: Timex) -> bool:
     """Whether the parent only names more of the same time: "the evening of December 1", "Monday, March 2"."""
     if timex.start <= parent.idx < timex.end or (token.lower_ == "of" and _names_time(parent)):
         return True
+    if token.dep_ == "prep" and parent.dep_ == "npadvmod" and _names_time(parent):
+        return True  # "one afternoon in mid-May"
     if parent.ent_type_ not in {"DATE", "TIME"}:
         return False
     return token.dep_ in {"conj", "appos"} or (token.dep_ != "prep" and parent.pos_ in {"NOUN", "PROPN", "NUM"})
+
+
+def _is_spoken_of(token: Token, dated: Dated, verb: Token) -> bool:
+    """Whether a day is that of an act which the clause only is about: "attacked Saturday's meeting"."""
+    if dated.links or token.pos_ != "NOUN" or is_cue("light", verb.lemma_.lower()):
+        return False
+    return token.dep_ == "dobj" or (token.dep_ == "pobj" and token.head.lower_ in ABOUT)
 
 
 def _is_of_adverb(token: Token, parent: Token) -> bool:
