@@ -68,6 +68,8 @@ class Bystanders:
             return True
         if name == "of" and above.lemma_.lower() in BROUGHT_IN:
             return True
+        if name == "of" and lexicon().is_a(above.lemma_.lower(), ("support", "aid")):
+            return False  # "sought the support of A"
         elsewhere = above.pos_ == "VERB" and above.i != self.token.i  # "asked that leaflets be given to parents"
         return not one.country and not one.id and (name not in ADDRESSING or elsewhere)
 

@@ -26,6 +26,7 @@ from dragoman.reading.what.natives import at_home
 from dragoman.reading.what.politics import helps_itself, is_political, lacks_recipient
 from dragoman.reading.what.quiet import Quiet
 from dragoman.reading.what.reader import Found, Reader
+from dragoman.reading.what.referred import with_referred
 from dragoman.reading.what.second.judgement import Judged, SecondReader
 from dragoman.reading.what.selection import Selected, select
 from dragoman.reading.what.senses import Senses
@@ -76,7 +77,8 @@ class Coder:
             sure += self._sentence(doc, sentence, told[True], reader)
             unsure += self._sentence(doc, sentence, told[False], reader)
         forget(doc)
-        return answered(doc, sorted(with_doers(sure), key=_order)), tuple(sorted(unsure, key=_order))
+        reported = with_referred(doc, sorted(with_doers(sure), key=_order))
+        return answered(doc, reported), tuple(sorted(unsure, key=_order))
 
     def _sentence(
         self, doc: Doc, sentence: Span, told: list[tuple[Judged, float]], reader: Reader

@@ -27,6 +27,7 @@ from dragoman.reading.what.syntax import (
     verb_above,
 )
 
+PLACING = frozenset({"where", "when", "why"})  # "in A, where the two will meet" is about no object
 STRAY = 3  # phrases below a passive in which its agent may be
 ACTING = ("bodies", "police", "armed", "court")
 DEPTH = 6  # steps up the tree before a subject is given up
@@ -115,6 +116,7 @@ def objects(verb: Token) -> list[Token]:
     if (
         not found
         and verb.dep_ == "relcl"
+        and not any(c.lower_ in PLACING for c in verb.children)
         and any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.children)
     ):
         found.append(verb.head)  # "the journalist police arrested"
@@ -125,7 +127,13 @@ def objects(verb: Token) -> list[Token]:
     if not found and _controls_by_object(verb):  # "urged Moscow to leave", read as a clause with a subject of its own
         clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_infinitive(c)]
         found += [g for c in clauses for g in c.children if g.dep_ == "nsubj"]
-    return conjuncts(found or _displaced(verb))
+    return _with_stray(verb, conjuncts(found or _displaced(verb)))
+
+
+def _with_stray(verb: Token, found: list[Token]) -> list[Token]:
+    """The objects, with one that the parser coordinates to the verb: "sought five years for A, and six years for B"."""
+    lemmas = {one.lemma_ for one in found if one.pos_ == "NOUN"}
+    return found + [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "NOUN" and c.lemma_ in lemmas]
 
 
 def companions(verb: Token) -> list[Token]:

@@ -24,20 +24,7 @@ from dragoman.records import Mention, Party
 
 PEOPLE_ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 OWNERS = (
-    "of",
-    "against",
-    "on",
-    "in",
-    "from",
-    "by",
-    "to",
-    "at",
-    "near",
-    "for",
-    "among",
-    "with",
-    "inside",
-    "across",
+    *("of", "against", "on", "in", "from", "by", "to", "at", "near", "for", "among", "with", "inside", "across"),
     "between",
 )
 BACKWARD = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
@@ -154,6 +141,9 @@ def _strangers(doc: Doc, token: Token, placed: list[Party], lexicon: Lexicon) ->
     resisted = _resisted(doc, token, lexicon)
     if resisted is not None:
         return msgspec.structs.replace(words(doc, token, resisted), sector="OPP")
+    described = None if placed else _described(doc, token)
+    if described is not None:
+        return msgspec.structs.replace(words(doc, token, described), sector=described.sector)
     akin = lexicon.is_a(token.lemma_.lower(), ("relational",))  # China's allies are not China's people
     return words(doc, token, None if akin else next(iter(placed), _origin(doc, token)))
 
@@ -165,6 +155,15 @@ def _resisted(doc: Doc, token: Token, lexicon: Lexicon) -> Party | None:
     above = [*syntax.possessors(token), *syntax.prepositional(token, ("of",))]
     inner = (p for one in above for p in mentions_at(doc, one) if p.mention is not None and p.country)
     return next((p for p in inner if p.sector in RULING and doc._.mentions[p.mention].kind != "state"), None)
+
+
+def _described(doc: Doc, token: Token) -> Party | None:
+    """What the words after a name without a mention say of who it is: "Kato, one of the convicts"."""
+    if token.pos_ != "PROPN":
+        return None
+    said = [c for c in token.children if c.dep_ == "appos" and c.i > token.i]
+    said += [g for c in said if c.lower_ == "one" for g in syntax.prepositional(c, ("of",))]
+    return next((p for c in said if c.pos_ == "NOUN" for p in mentions_at(doc, c) if p.sector and not p.id), None)
 
 
 def _members(doc: Doc, token: Token, lexicon: Lexicon) -> list[Party]:

@@ -16,6 +16,7 @@ from dragoman.records import Mention, Party
 
 ARTICLES = ("the ", "a ", "an ")
 PLURAL = frozenset({"NNS", "NNPS"})
+DEPARTMENTS = frozenset({"ministry", "department", "directorate", "secretariat", "office"})
 BODIES = frozenset({"organisation"})
 
 
@@ -52,6 +53,8 @@ def _joined(doc: Doc, one: Party, other: Party, end: int) -> Party | None:
     if between == " and ":
         if titled and end > one.end:
             return one if one.sector else msgspec.structs.replace(one, sector=other.sector)
+        if _is_department(doc, one) and _is_matter(doc, other):
+            return msgspec.structs.replace(one, end=other.end, text=text[one.start : other.end])
         if _is_name_begun(doc, one, other) or _is_further_title(doc, one, other):
             return msgspec.structs.replace(other, start=one.start, text=text[one.start : other.end])
     elif between == ", ":
@@ -89,6 +92,20 @@ def _is_name_begun(doc: Doc, one: Party, other: Party) -> bool:
     if one.mention is not None or body is None or body.kind not in BODIES or first is None:
         return False
     return first.pos_ == "PROPN" and _has_article(doc, one) and not _has_article(doc, other) and first.text.istitle()
+
+
+def _is_department(doc: Doc, one: Party) -> bool:
+    """Whether a party is a department called by what it is for: "the ministry of interior"."""
+    words = one.text.lower().split()
+    body = _mention(doc, one)
+    named = body is not None and body.kind in BODIES and body.sector == "GOV"
+    return named and "of" in words[1:-1] and words[words.index("of") - 1] in DEPARTMENTS
+
+
+def _is_matter(doc: Doc, other: Party) -> bool:
+    """Whether a word after "and" is what else a department is for, and nobody by itself: "municipalities"."""
+    alone = len(other.text.split()) == 1 and not _has_article(doc, other)
+    return alone and other.id is None and other.sector in {"GOV", None}
 
 
 def _is_further_title(doc: Doc, one: Party, other: Party) -> bool:

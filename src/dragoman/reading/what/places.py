@@ -20,6 +20,8 @@ addressed          of a participle: to whom the letter goes that asks: "wrote to
 protested          what a protest is held against: "took to the streets to denounce A"
 accused            whom a complaint accuses or is to force: "filed a case accusing A", "sued to compel A to pay"
 detained           of a noun: who is in that state: "is still in detention", "remains under house arrest"
+employer           whom the workers who act work for: "employees of A walked out", "workers at the company"
+petitioner         who filed what is rejected (see petitioners.py)
 a,b                any of several places
 """
 
@@ -31,6 +33,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.what import control, syntax
 from dragoman.reading.what.frames import lexicon
+from dragoman.reading.what.petitioners import petitioners
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "on": ("on", "upon", "onto"),
@@ -128,6 +131,14 @@ def _detained(token: Token) -> list[Token]:
     return control.surface_subjects(above) if above is not None and above.lemma_.lower() in STAYING else []
 
 
+def _employers(token: Token) -> list[Token]:
+    """Whom those work for who strike: a body or company after "at" or "of"."""
+    counted = [t for s in control.subjects(token) for t in (s, *syntax.prepositional(s, ("of",)))]
+    staff = [t for t in counted if lexicon().is_a(t.lemma_.lower(), ("workers",))]
+    found = [t for one in staff for t in syntax.prepositional(one, ("at", "of"))]
+    return [t for t in found if t.ent_type_ == "ORG" or lexicon().is_a(t.lemma_.lower(), ("employers",))]
+
+
 NAMED: dict[str, Callable[[Token], list[Token]]] = {
     "subj": control.subjects,
     "surface": control.surface_subjects,
@@ -145,6 +156,8 @@ NAMED: dict[str, Callable[[Token], list[Token]]] = {
     "addressed": _addressed,
     "accused": _accused,
     "detained": _detained,
+    "employer": _employers,
+    "petitioner": petitioners,
 }
 
 
@@ -165,7 +178,7 @@ def _prepositional(token: Token, names: tuple[str, ...], support: Token | None) 
             for c in token.children
             if c.dep_ == "dobj"
             for g in c.children
-            if g.dep_ == "acl" and (g.tag_ == "VBN" or g.lemma_ == "pend")
+            if g.dep_ == "acl" and (g.tag_ == "VBN" or g.lower_ == "pending")
         ]
         carriers += [g for c in token.children if c.dep_ == "dobj" for g in _objects_of(c)]
     else:

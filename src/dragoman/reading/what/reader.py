@@ -27,6 +27,8 @@ from dragoman.records import Party
 DEPTH = 4  # predicates below predicates
 DISMISSALS = frozenset({"expel", "convict"})  # who calls for a dismissal asks for a change and threatens nobody
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+STRIKE = "strike"  # mode of a protest
+KINDNESS = frozenset({"SUPPORT", "AID", "COOPERATE"})
 DISPERSING = frozenset({"crackdown", "crack", "disperse", "break", "clamp", "clampdown"})
 NEARBY = 25  # tokens either side that a "nearby" need looks at
 NAME_ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
@@ -273,12 +275,24 @@ class Reader:
             if subject and not (passive and actors):
                 actors = subject
         free = Free(actors, Bystanders(self.doc, token, frame))
-        recipients = self._role(token, frame.recipient, support, inner, free)
+        recipients = self._recipients(token, frame, support, inner, free)
         if actors and not recipients and doers.are_victims(self.doc, token, frame, actors):
             by = self._role(token, ("by",), support, inner, Free(actors))
             told = bool(by) or frame.type != "ASSAULT"  # "an inquiry into his murder" tells of no other murder
             return by, actors if told and all(is_known(one) for one in actors) else []
         return actors, recipients
+
+    def _recipients(
+        self, token: Token, frame: Frame, support: Token | None, inner: Found | None, free: Free
+    ) -> list[Party]:
+        """The parties in a recipient's places; whoever filed what is rejected comes before all others."""
+        filers = tokens_at(token, "petitioner") if frame.type == "REJECT" and frame.pos == "v" else []
+        if filers:
+            return free.of(parties_of(self.doc, filers, self.lexicon))
+        found = self._role(token, frame.recipient, support, inner, free)
+        if not found and frame.mode == STRIKE:  # whom the strikers work for is part of what they are called
+            return parties_of(self.doc, tokens_at(token, "employer"), self.lexicon)
+        return found
 
     def _doers(
         self, token: Token, frame: Frame, places: tuple[str, ...], support: Token | None, inner: Found | None
@@ -318,7 +332,10 @@ class Reader:
 
     def _inner_parties(self, token: Token, inner: Found | None, taken: list[Party]) -> list[Party]:
         if inner is not None and self.lexicon.lemma(token) in self.lexicon.classes["asking"]:
-            addressed = [p for p in fresh(inner.actors, taken) if p.country or p.id]
+            sought = (
+                inner.type in KINDNESS and inner.frame.pos == "n"
+            )  # "sought the support of A": asks A, whoever A is
+            addressed = [p for p in fresh(inner.actors, taken) if sought or p.country or p.id]
             if addressed:
                 return addressed  # "demanded the withdrawal of A's troops from B" asks A
         if inner is not None and (inner.recipients or len(inner.actors) > 0):
@@ -328,7 +345,10 @@ class Reader:
                 continue  # "after winning the election"
             if self.lexicon.is_a(clause.lemma_.lower(), ("undertakings",)):
                 continue  # whoever promises to lead or to abolish a thing promises nothing to it
-            if self.lexicon.is_a(clause.lemma_.lower(), ("creating",)):  # what comes into being is nobody yet
+            undone = syntax.has_particle(clause, "aside")  # "refused to set aside the charges against A"
+            if (
+                self.lexicon.is_a(clause.lemma_.lower(), ("creating",)) and not undone
+            ):  # what comes into being is nobody yet
                 found = parties_of(self.doc, implied.beneficiaries(clause), self.lexicon)
                 if found:
                     return found

@@ -22,9 +22,12 @@ PRONOUNS = _HE | _SHE | _IT | _THEY | _WE
 _LONGEST = 80  # characters of words that may stand for a name
 _PARALLEL = 1.4  # what an object in the same sentence is worth to a pronoun that is one too
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_UNDERGOING = frozenset({"nsubjpass", "dobj"})
+_KEEPERS = frozenset({"JUD", "COP"})
 _OPENING = frozenset({"“", "«"})
 _CLOSING = frozenset({"”", "»"})
-_DEEPEST = 6  # clauses and phrases looked up through
+_UPWARD = frozenset({"ccomp", "advcl", "xcomp", "conj", "aux", "prep", "dobj", "pobj", "pcomp"})
+_DEEPEST = 8  # clauses and phrases looked up through
 _EMPTY_VERBS = frozenset(
     [
         "be",
@@ -125,8 +128,14 @@ def _around(words: Words, token: int) -> frozenset[int]:
     Where a thing stands there, those who stand inside its phrase: "the charge against the envoy is that he lied".
     """
     verb = words.head[token]
+    described = False  # whether the clause describes a noun: "gave reasons for which she was held"
     for _ in range(_DEEPEST):
-        if words.dep[verb] not in {"ccomp", "advcl", "xcomp", "conj", "aux", "prep", "dobj", "pobj", "pcomp"}:
+        if described and words.pos[verb] == "VERB" and not _is_quoted(words, token):
+            subjects = [kid for kid in words.kids[verb] if words.dep[kid] in _SUBJECTS and kid < token]
+            if subjects:
+                return frozenset(subjects)
+        described = described or words.dep[verb] == "relcl"
+        if words.dep[verb] not in _UPWARD and not described:
             return frozenset()
         if words.dep[verb] in {"ccomp", "advcl"}:
             subjects = [kid for kid in words.kids[words.head[verb]] if words.dep[kid] in _SUBJECTS and kid < token]
@@ -189,8 +198,11 @@ def _thing(antecedents: Antecedents, token: int) -> list[Draft]:
 def _several(antecedents: Antecedents, token: int) -> list[Draft]:
     words = antecedents.words
 
+    held = words.dep[token] in _UNDERGOING and words.lower[words.head[token]] in used("held")
+
     def plural(draft: Draft) -> bool:
-        return draft.plural and draft.kind != "place"
+        keeper = held and draft.kind == "organisation" and draft.sector in _KEEPERS  # no court is remanded
+        return draft.plural and draft.kind != "place" and not keeper
 
     def joined(draft: Draft) -> bool:
         return draft.kind in {"person", "state"} and not draft.adjectival and _conjuncts(antecedents, draft) != []

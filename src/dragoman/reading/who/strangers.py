@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.introduced import introduced
+from dragoman.reading.who.mislabelled import mend_kinds
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.words import Words
 
@@ -22,6 +23,7 @@ _SCORE = 0.8  # what is left of a score when it is passed on
 def strangers(page: Page, drafts: list[Draft]) -> None:
     """Pass on country and sector between the drafts of one unknown person."""
     words = page.words
+    mend_kinds(page, drafts)
     _appositions(words, drafts, page.day is None)
     introduced(words, drafts)
     _known(words, drafts)

@@ -16,7 +16,7 @@ from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.gazetteer import cities, ordinary_words
 from dragoman.reading.who.general import is_general, is_special, own_sector
 from dragoman.reading.who.page import Page
-from dragoman.reading.who.phrases import Phrase, Relation
+from dragoman.reading.who.phrases import Phrase, Relation, is_person
 from dragoman.reading.who.senses import chosen
 from dragoman.reading.who.supplement import organisations
 from dragoman.reading.who.units import Unit
@@ -30,6 +30,7 @@ _METROPOLIS = 500_000  # inhabitants of a city believed in though the tagger tak
 _ENDED = frozenset({"GOV", "IGO", "LEG", "MIL", "SPY", "JUD", "COP"})  # a party's man remains one
 
 
+_OUT = frozenset({"ELI", "PTY", "OPP"})  # whose aides and spokesmen are no government's
 _BEFORE: tuple[Relation, ...] = ("adjective", "possessor")
 _WORLDWIDE = frozenset({"igo", "alliance", "agency", "court"})
 _SHORT = 3  # letters of an abbreviation, which spells no city in capitals
@@ -212,7 +213,10 @@ class Surroundings:
             return sectors.organisation_sector(organisations(self.knowledge)[sense.key], self.page.date)
         if other.kind == "organisation":
             return next((draft.sector for draft in self.drafts_at(other)), None)
-        return None
+        if not is_person(other) or unit.term is None or own_sector(unit.term.record) != "GOV":
+            return None  # "A's supporters"
+        told = next((draft.sector for draft in self.drafts_at(other)), None)
+        return told if told in _OUT else None
 
     def ended(self, phrase: Phrase, sector: str | None) -> str | None:
         """A sector, or ELI when the phrase says that the office has ended."""

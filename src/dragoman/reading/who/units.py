@@ -65,6 +65,7 @@ def units(words: Words, hits: list[Hit], terms: list[Term]) -> list[Unit]:
             found.append(unit)
             owner.update((i, unit) for i in range(unit.first, unit.last))
     found += _after_titles(words, terms, owner)
+    found += _again(words, found)
     return sorted(found, key=lambda unit: (unit.first, unit.last))
 
 
@@ -79,6 +80,29 @@ def _after_titles(words: Words, terms: list[Term], owner: dict[int, Unit]) -> li
         if last > first:
             found.append(Unit(first, last, words.root(first, last), "person"))
     return found
+
+
+def _again(words: Words, found: list[Unit]) -> list[Unit]:
+    """Full names that the recogniser found elsewhere in the page and missed here."""
+    known: dict[str, dict[tuple[str, ...], Unit]] = {}
+    for unit in found:
+        if unit.label in {"PERSON", "ORG"} and not unit.names and not unit.parts and _is_titled(words, unit):
+            full = tuple(words.text[unit.first : unit.last])
+            known.setdefault(full[0], {}).setdefault(full, unit)
+    taken = {i for unit in found for i in range(unit.first, unit.last)} if known else set()
+    more: list[Unit] = []
+    for first, word in enumerate(words.text if known else ()):
+        for full, unit in known.get(word, {}).items():
+            last = first + len(full)
+            same = tuple(words.text[first:last]) == full and taken.isdisjoint(range(first, last))
+            if same and not (last < len(words) and _is_name(words, last)):
+                more.append(Unit(first, last, words.root(first, last), unit.kind, label=unit.label))
+    return more
+
+
+def _is_titled(words: Words, unit: Unit) -> bool:
+    """Whether a unit is a name of a few capitalised words, as a person's full name is."""
+    return 1 < unit.last - unit.first <= _NAME and all(_is_name(words, i) for i in range(unit.first, unit.last))
 
 
 def _is_name(words: Words, i: int) -> bool:

@@ -1,0 +1,94 @@
+"""Referred: sides that a sentence leaves out because the page has just named them.
+
+Who attends "the meeting" met those of the other side of the meeting that the page told of. "A urged B to stop … A
+also called for a release": the second demand is on B as well. An arrest that names nobody ("the arrest was made after
+a complaint") is the one that the page told of, and no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from dragoman.records import EventMention, Party
+
+ATTENDING = frozenset({"attend", "join"})
+FURTHER = frozenset({"also", "further", "furthermore", "moreover", "additionally", "likewise", "separately"})
+
+
+def with_referred(doc: Doc, events: Sequence[EventMention]) -> list[EventMention]:
+    """The events in their order, with the sides that they take over, without arrests that only refer to others."""
+    arrests = [one for one in events if one.mode == "arrest" and one.recipients]
+    told: list[EventMention] = []
+    for event in events:
+        if event.mode == "arrest" and not (event.actors or event.recipients) and arrests and _is_the_arrest(doc, event):
+            continue
+        told.append(_with_recipients(doc, event, told))
+    return told
+
+
+def _with_recipients(doc: Doc, event: EventMention, told: Sequence[EventMention]) -> EventMention:
+    """The event with the recipients that it takes over from the last one told that can have them."""
+    if event.recipients or not event.actors:
+        return event
+    token = _token(doc, event)
+    if token is None:
+        return event
+    found: tuple[Party, ...] = ()
+    if event.type == "CONSULT" and _attends(token):
+        found = next((others for one in reversed(told) if (others := _others(event, one))), ())
+    elif event.type == "REQUEST" and _goes_on(token):
+        found = next((one.recipients for one in reversed(told) if _is_same_demand(doc, token, event, one)), ())
+    return msgspec.structs.replace(event, recipients=found) if found else event
+
+
+def _token(doc: Doc, event: EventMention) -> Token | None:
+    span = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _is_the_arrest(doc: Doc, event: EventMention) -> bool:
+    """Whether an arrest is only mentioned as one that the page knows: "the arrest was made"."""
+    token = _token(doc, event)
+    named = [] if token is None else [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return any(d.lower_ in {"the", "this"} for c in named if c.lemma_ == "arrest" for d in c.children)
+
+
+def _attends(token: Token) -> bool:
+    """ "Attended the meeting": one that the page knows."""
+    known = [c for c in token.children if c.dep_ == "dobj" and any(d.lower_ == "the" for d in c.children)]
+    return token.lemma_.lower() in ATTENDING and bool(known)
+
+
+def _others(event: EventMention, meeting: EventMention) -> tuple[Party, ...]:
+    """Those whom the actors' side met, of another state, in a meeting of theirs; none in anybody else's."""
+    own = {one.country for one in event.actors} - {None}
+    present = (*meeting.actors, *meeting.recipients)
+    if meeting.type != "CONSULT" or not own & {one.country for one in present}:
+        return ()
+    return tuple(one for one in present if one.country and one.country not in own)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a demand says that it is a further one."""
+    adverbs = [c for c in token.children if c.dep_ == "advmod"]
+    return any(c.lower_ in FURTHER for c in adverbs)
+
+
+def _is_same_demand(doc: Doc, token: Token, event: EventMention, other: EventMention) -> bool:
+    """Whether another demand is by the same actors and stands in the sentence before, or earlier in this one."""
+    before = _token(doc, other)
+    if other.type != "REQUEST" or not other.recipients or before is None:
+        return False
+    ours, theirs = ({_identity(one) for one in side} for side in (event.actors, other.actors))
+    if not ours <= theirs or None in ours:
+        return False
+    first, last = before.sent.end, token.sent.start
+    return first >= last
+
+
+def _identity(party: Party) -> tuple[str | None, str | None, str | None] | None:
+    """What a party is told from others by; None for one that nobody can place."""
+    return (party.id, party.country, party.sector) if party.id or party.country else None
