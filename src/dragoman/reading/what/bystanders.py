@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.document import article_of
 from dragoman.reading.what.frames import Frame, lexicon
 from dragoman.records import Party
 
@@ -100,7 +101,7 @@ class Bystanders:
 
     def _is_backed(self, one: Party, root: Token) -> bool:
         """Whether a protest is for somebody or only at their seat: "chanted in support of A", "protested at the UN"."""
-        before = self.doc.text[max(0, one.start - LEAD_IN) : one.start].lower()
+        before = article_of(self.doc).text[max(0, one.start - LEAD_IN) : one.start].lower()
         seat = root.dep_ == "pobj" and root.head.lower_ == "at" and not one.country
         return self.frame.type == "PROTEST" and (seat or any(words in before for words in SUPPORTING))
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge import table
+from dragoman.reading.document import article_of
 from dragoman.reading.what.facts import FACTS, PAGE, facts
 from dragoman.reading.what.second.judgement import Judged
 from dragoman.reading.who.gazetteer import is_caseless
@@ -35,7 +36,7 @@ def least_reported(doc: Doc) -> float:
     In a text shorter than a page nothing is held back: whoever gives a sentence wants to know what it says, and
     the weights were fitted on pages; nor in one without capitals, where hardly anybody is placed.
     """
-    return settings()[REPORTED] if len(doc) >= PAGE and not is_caseless(doc.text) else 0.0
+    return settings()[REPORTED] if len(doc) >= PAGE and not is_caseless(article_of(doc).text) else 0.0
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
+from dragoman.reading.document import article_of
 from dragoman.reading.said.datelines import Datelines
 
 CACHE = "dragoman.what.datelines"
@@ -30,7 +31,7 @@ def dateline_end(doc: Doc, at: int) -> int | None:
     spans: list[tuple[int, int]] | None = doc.user_data.get(CACHE)
     if spans is None:
         spans = doc.user_data[CACHE] = _spans(doc)
-    i = bisect_right(spans, (at, len(doc.text))) - 1
+    i = bisect_right(spans, at, key=lambda span: span[0]) - 1
     return spans[i][1] if i >= 0 and at < spans[i][1] else None
 
 
@@ -40,8 +41,9 @@ def forget(doc: Doc) -> None:
 
 
 def _spans(doc: Doc) -> list[tuple[int, int]]:
+    text = article_of(doc).text
     places = {m.start for m in doc._.mentions if m.kind in PLACES}
     persons = {m.start for m in doc._.mentions if m.kind == "person"}
-    found = [(start, end) for start, end in Datelines(doc.text).spans if start not in persons]
-    headed = (m for m in HEADED.finditer(doc.text) if m["place"] is None or m.start("place") in places)
+    found = [(start, end) for start, end in Datelines(text).spans if start not in persons]
+    headed = (m for m in HEADED.finditer(text) if m["place"] is None or m.start("place") in places)
     return sorted({*found, *((m.start(), m.end()) for m in headed)})

@@ -12,6 +12,7 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.reading.document import article_of
 from dragoman.reading.when.publication import publication
 from dragoman.records import EventMention
 
@@ -43,8 +44,9 @@ class Past:
     """What one document's years say."""
 
     def __init__(self, doc: Doc) -> None:
-        years = [int(found.group()) for found in ALONE.finditer(doc.text)]
+        self.text = article_of(doc).text
         self.recent = _recent(doc)
+        years = [int(found.group()) for found in ALONE.finditer(self.text)]
         old = [year for year in years if year < self.recent]
         mostly = len(old) >= YEARS and len(old) >= MOSTLY * len(years)
         self.is_history = mostly or (len(years) > 1 and max(years) < BEFORE)
@@ -58,7 +60,14 @@ class Past:
             return max(years) < RECENT and not _is_present(sentence)
         if CENTURY.search(sentence.text) is not None and not _is_present(sentence):
             return True
-        return _is_long_past(sentence) or (self.is_history and not _is_present(sentence))
+        return self._is_long_past(sentence) or (self.is_history and not _is_present(sentence))
+
+    def _is_long_past(self, sentence: Span) -> bool:
+        """Whether a sentence without a year stands in a paragraph all of whose years are centuries ago."""
+        start = self.text.rfind("\n", 0, sentence.start_char) + 1
+        end = self.text.find("\n", sentence.end_char)
+        years = [int(found.group()) for found in ALONE.finditer(self.text, start, end if end >= 0 else len(self.text))]
+        return len(years) > 1 and max(years) < MODERN
 
     def dates(self, verb: Token) -> bool:
         """Whether a clause of a sentence is dated to a year long past by what stands in it or under it."""
@@ -117,13 +126,3 @@ def _is_present(sentence: Span) -> bool:
         return True
     dates = [entity.text for entity in sentence.ents if entity.label_ == "DATE"]
     return not all(YEAR.search(date) or SPAN.search(date) for date in dates)
-
-
-def _is_long_past(sentence: Span) -> bool:
-    """Whether a sentence without a year stands in a paragraph all of whose years are centuries ago."""
-    doc = sentence.doc
-    start = doc.text.rfind("\n", 0, sentence.start_char) + 1
-    end = doc.text.find("\n", sentence.end_char)
-    paragraph = doc.text[start : end if end >= 0 else len(doc.text)]
-    years = [int(found.group()) for found in ALONE.finditer(paragraph)]
-    return len(years) > 1 and max(years) < MODERN

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.document import article_of
 from dragoman.reading.what.frames import Frame
 from dragoman.reading.what.sites import PLACE_ENTITIES
 from dragoman.records import Party
@@ -51,7 +52,7 @@ class Recipients:
             return any((one.country, one.sector, one.id) == (a.country, a.sector, a.id) for a in actors)
         if self.type == "PROTEST" and self._kind(one) == "place" and "headquarters" in word:
             return True  # where it was held
-        if self.frame.mode == "resign" and self.doc.text[: one.start].endswith(("as ", "as the ")):
+        if self.frame.mode == "resign" and article_of(self.doc).text[: one.start].endswith(("as ", "as the ")):
             return True  # what it was resigned from
         return one.sector == "JRN" and self.type == "REQUEST" and self.frame.lemma in TELLING
 
