@@ -13,6 +13,7 @@ NOTHING = [
     "That explains why Norway is keen to help Chile.",
     "Nobody wins an election in Peru by constantly mocking the prime minister of Peru.",
     "It is unlikely that Norway wants to make things worse by clashing with the army of Chile.",
+    "It’s unlikely that Norway wants to open a new front by clashing with the army of Chile.",
     "Neither has Norway joined the sanctions on Chile.",
     "Norway and Chile are strongly committed to peace.",
     "The prime minister of Norway voiced concern over the illness of pupils in Norway.",

@@ -106,6 +106,8 @@ class Unreal:
     def _is_under(self, clause: Token, head: Token) -> bool:
         """Whether a clause is only potential under this head."""
         word, infinitive = head.lemma_.lower(), syntax.is_infinitive(clause)
+        if head.pos_ == "ADJ" and clause.dep_ == "ccomp" and word in UNLIKELY:
+            return True
         if head.pos_ == "ADJ" and infinitive:
             return word in self.ability and not (word == "able" and head.head.lower_ in PAST)
         if head.pos_ == "NOUN" and clause.dep_ in {"acl", "advcl", "xcomp"} and infinitive:
