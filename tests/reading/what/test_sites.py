@@ -20,6 +20,13 @@ def test_a_place_of_protest_is_no_party(nlp: Language) -> None:
     assert [(e.type, e.recipients) for e in events] == [("PROTEST", ())]
 
 
+def test_attacks_in_a_country_befall_its_people(nlp: Language) -> None:
+    """Where nobody is said to have made them, they are not on the government."""
+    events = nlp("The army of Norway acted after a spate of attacks in Chile.")._.events
+    found = [p for e in events if e.type == "ASSAULT" for p in e.recipients]
+    assert [(p.country, p.sector) for p in found] == [("CHL", "CVL")]
+
+
 def test_a_visit_is_paid_to_its_place(nlp: Language) -> None:
     """The host of a visit is its recipient."""
     events = nlp("The foreign minister of Norway arrived in Chile on Monday.")._.events

@@ -19,7 +19,7 @@ from dragoman.reading.what.parties import is_known, parties_of
 from dragoman.reading.what.past import Past
 from dragoman.reading.what.places import CIRCUMSTANTIAL, tokens_at
 from dragoman.reading.what.recipients import Recipients
-from dragoman.reading.what.sites import without_sites
+from dragoman.reading.what.sites import as_people, without_sites
 from dragoman.reading.what.support import carried_by
 from dragoman.reading.what.topic import Topic
 from dragoman.records import Party
@@ -226,6 +226,7 @@ class Reader:
             actors = actors or fresh(implied.convicted(self.doc, token), recipients)
             referred = not actors
             actors = actors or fresh(implied.named_elsewhere(self.doc, token, recipients, self.at), recipients)
+            recipients = recipients if actors else as_people(self.doc, recipients)
         if type_ == "ASSAULT" and recipients and not actors:
             actors = doers.attackers(self.doc, token, recipients)
         if not actors and not recipients and frame.mode != "arrest":  # only authorities arrest

@@ -7,6 +7,7 @@ its place, and an attack may well be on it.
 
 from __future__ import annotations
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.what.frames import Frame
@@ -28,6 +29,19 @@ def without_sites(doc: Doc, frame: Frame, actors: list[Party], recipients: list[
         own = {one.country for one in actors if one.country}
         return [one for one in recipients if one.country not in own or not _is_located(doc, one)]
     return recipients
+
+
+def as_people(doc: Doc, recipients: list[Party]) -> list[Party]:
+    """The recipients of violence of which nobody is said to be the doer: a state where it happened is its people."""
+    return [
+        msgspec.structs.replace(one, sector="CVL") if one.sector == "GOV" and _is_state_in(doc, one) else one
+        for one in recipients
+    ]
+
+
+def _is_state_in(doc: Doc, one: Party) -> bool:
+    """Whether a party is a state's name after "in" or the like: "attacks in Peru"."""
+    return one.mention is not None and doc._.mentions[one.mention].kind == "state" and _is_located(doc, one)
 
 
 def _is_located(doc: Doc, party: Party) -> bool:
