@@ -91,7 +91,8 @@ BACK = [
 def test_what_goes_on_from_an_earlier_time_is_no_news(
     text: str, trigger: str, days: str, read: Read, days_of: DaysOf
 ) -> None:
-    assert days_of(read(text, PAGE), trigger) == days
+    """But for a page that opens so (see below), another subject or paragraph leads back to the news."""
+    assert days_of(read(f"The council voted.\n\n{text}", PAGE), trigger) == days
 
 
 BY_SYNTAX = [
@@ -350,3 +351,16 @@ def test_two_holders_of_an_office_bound_nothing(read: Read, days_of: DaysOf) -> 
 def test_background_of_an_undated_page_has_no_bound(read: Read, days_of: DaysOf) -> None:
     """Before a page of which only the latest day is known, nothing is said of the past."""
     assert days_of(read("The games will open on 8 October 2023. The army had shelled the port."), "shelled") == "null"
+
+
+def test_a_time_that_opens_a_sentence_dates_its_verb(read: Read, days_of: DaysOf) -> None:
+    """However the parse reads the name behind it."""
+    doc = read("One afternoon in mid-February, Albanian baker Ilir Meksi was arrested in front of his shop.", PAGE)
+    assert days_of(doc, "arrested") == "2024-02-10..2024-02-19"
+
+
+def test_a_page_that_opens_with_an_earlier_time_goes_on_with_it(read: Read, days_of: DaysOf) -> None:
+    """Until the present, somebody's words or another date lead back to the news."""
+    text = "The army arrested a baker in March 2023.\n\nGuards seized his shop.\n\nThe court is full.\n\nA crowd stormed it."
+    doc = read(text, PAGE)
+    assert [days_of(doc, word) for word in ("seized", "stormed")] == [f"..{PAGE}", PAGE]

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from dragoman.reading.when.calendar import Interval
 from dragoman.reading.when.dated import Dated
 from dragoman.reading.when.lexicon import is_cue
-from dragoman.reading.when.tense import is_perfect
+from dragoman.reading.when.tense import is_headline, is_perfect
 from dragoman.records import Timex
 
 LEAD_FRESH = 31  # days before the page within which what its lead names is news
@@ -28,19 +28,24 @@ def flashbacks(doc: Doc, dated: Mapping[int, Sequence[Dated]], page: Interval) -
 
     It goes on within its paragraph where its subject is a pronoun or a bare surname, or it says "later", and beyond
     where it opens so. Others as subject, the present tense, words of saying and a date of its own lead back to the
-    news. What somebody did who is called "the then mayor" he did in an earlier time, too.
+    news. So does a page that opens with an earlier time, until it comes to those. What somebody did who
+    is called "the then mayor" he did in an earlier time, too.
     """
     found: list[bool] = []
     back = False
+    story: bool | None = None  # whether the page opens with a story of an earlier time, which has not ended yet
     for sentence in doc.sents:
         root = sentence.root
         if sentence.start and "\n" in doc[sentence.start - 1].text:
             back = back and is_cue("sequel", sentence[0].lower_)
         dates = [d for i in range(sentence.start, sentence.end) for d in dated.get(i, ())]
-        if is_cue("say", root.lemma_.lower()) or is_perfect(root) or not _goes_on(root):
+        if not _is_told(root) or not _goes_on(root):
             back = False
         back = back or _is_of_then(sentence)
-        found.append(back and not dates)
+        story = story and _is_told(root) and not dates
+        found.append((back or bool(story)) and not dates)
+        if story is None and not is_headline(root):
+            story = any(_is_long_ago(d, page) for d in dates if d.token == root.i)
         if dates:
             back = any(_is_long_ago(d, page) for d in dates if d.token == root.i or root.lemma_ == "be")
     return found
@@ -66,6 +71,11 @@ def _is_long_ago(dated: Dated, page: Interval) -> bool:
     return first is not None and last is not None and (first - last).days > LEAD_FRESH
 
 
+def _is_told(root: Token) -> bool:
+    """Whether a sentence tells what happened: in the simple past, and not what somebody said of it."""
+    return root.tag_ in {"VBD", "VBN"} and not is_cue("say", root.lemma_.lower()) and not is_perfect(root)
+
+
 def _goes_on(root: Token) -> bool:
     """Whether a sentence in the past tense goes on from the one before it: "she was released", "… a year later"."""
     if root.tag_ not in {"VBD", "VBN"}:
@@ -83,10 +93,6 @@ def _refers_back(subject: Token) -> bool:
 
 def _is_of_then(sentence: Span) -> bool:
     """Whether a sentence of the past names somebody by an office of that time: "the then mayor", "then-president"."""
-    root = sentence.root
-    return (
-        root.tag_ in {"VBD", "VBN"}
-        and not is_perfect(root)
-        and not is_cue("say", root.lemma_.lower())
-        and any(t.lower_ == "then" and t.dep_ in TITLING and t.head.pos_ in {"NOUN", "PROPN"} for t in sentence)
+    return _is_told(sentence.root) and any(
+        t.lower_ == "then" and t.dep_ in TITLING and t.head.pos_ in {"NOUN", "PROPN"} for t in sentence
     )

@@ -19,7 +19,8 @@ from dragoman.reading.when.anchor import Anchor
 from dragoman.reading.when.calendar import EVER, Interval, parse_day, plus_days
 from dragoman.reading.when.dated import Dated
 from dragoman.reading.when.flashback import LEAD_FRESH, flashbacks, is_long
-from dragoman.reading.when.lexicon import is_cue, words
+from dragoman.reading.when.lexicon import is_cue
+from dragoman.reading.when.modified import modified, opened
 from dragoman.reading.when.publication import DATELINE_MARKS, LONGEST_PLACE, publication
 from dragoman.reading.when.scene import head_of
 from dragoman.reading.when.tense import direction, governor, is_ahead, is_headline, is_pluperfect
@@ -107,7 +108,7 @@ class Timeline:
         if not links and timex.text.isdigit() and token.pos_ in {"VERB", "AUX", "PROPN"}:
             return  # a bare year belongs to a name: "at the Conference 2010"
         days = Interval(parse_day(timex.earliest), parse_day(timex.latest))
-        token = self._own_point(timex, days) or token
+        token = self._own_point(timex, days) or opened(token, timex) or token
         if days == EVER:
             self.vague.setdefault(token.i, []).append(timex)
         else:
@@ -215,50 +216,11 @@ class Timeline:
         return Narrative(Interval(early, last), f"the page appeared between {first} and {last}, by its own text", None)
 
 
-def modified(head: Token, timex: Timex) -> tuple[Token, tuple[str, ...]]:
-    """What a time expression modifies, and the prepositions on the way, innermost first."""
-    token = head
-    links: list[str] = []
-    for _ in range(STEPS):
-        parent = token.head
-        if parent.i == token.i:
-            break
-        if parent.pos_ in {"ADP", "SCONJ", "PART"} and parent.dep_ in {"prep", "mark", "pcomp", "agent", "advmod"}:
-            links.append(parent.lower_)
-        elif _is_of_adverb(token, parent):
-            links += [parent.lower_] if is_cue("until", parent.lower_) else []
-        elif not _is_same_time(token, parent, timex):
-            return parent, tuple(links)
-        token = parent
-    return token, tuple(links)
-
-
-def _is_same_time(token: Token, parent: Token, timex: Timex) -> bool:
-    """Whether the parent only names more of the same time: "the evening of December 1", "Monday, March 2"."""
-    if timex.start <= parent.idx < timex.end or (token.lower_ == "of" and _names_time(parent)):
-        return True
-    if token.dep_ == "prep" and parent.dep_ == "npadvmod" and _names_time(parent):
-        return True  # "one afternoon in mid-May"
-    if parent.ent_type_ not in {"DATE", "TIME"}:
-        return False
-    return token.dep_ in {"conj", "appos"} or (token.dep_ != "prep" and parent.pos_ in {"NOUN", "PROPN", "NUM"})
-
-
 def _is_spoken_of(token: Token, dated: Dated, verb: Token) -> bool:
     """Whether a day is that of an act which the clause only is about: "attacked Saturday's meeting"."""
     if dated.links or token.pos_ != "NOUN" or is_cue("light", verb.lemma_.lower()):
         return False
     return token.dep_ == "dobj" or (token.dep_ == "pobj" and token.head.lower_ in ABOUT)
-
-
-def _is_of_adverb(token: Token, parent: Token) -> bool:
-    """Whether an adverb only tells where in a time something lies: "earlier in 2018", "ahead of Friday's vote"."""
-    return parent.pos_ == "ADV" and parent.dep_ == "advmod" and token.dep_ in {"prep", "pcomp"}
-
-
-def _names_time(token: Token) -> bool:
-    """Whether a noun is a part of a day or a period, "the evening of December 1"."""
-    return bool({"part", "phase", "unit", "units"} & words().get(token.lower_, {}).keys())
 
 
 def clause_of(token: Token) -> Token | None:
