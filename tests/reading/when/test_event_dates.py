@@ -361,6 +361,6 @@ def test_a_time_that_opens_a_sentence_dates_its_verb(read: Read, days_of: DaysOf
 
 def test_a_page_that_opens_with_an_earlier_time_goes_on_with_it(read: Read, days_of: DaysOf) -> None:
     """Until the present, somebody's words or another date lead back to the news."""
-    text = "The army arrested a baker in March 2023.\n\nGuards seized his shop.\n\nThe court is full.\n\nA crowd stormed it."
-    doc = read(text, PAGE)
+    parts = ["The army arrested a baker in March 2023.", "Guards seized his shop.", "The court is full."]
+    doc = read("\n\n".join([*parts, "A crowd stormed it."]), PAGE)
     assert [days_of(doc, word) for word in ("seized", "stormed")] == [f"..{PAGE}", PAGE]
