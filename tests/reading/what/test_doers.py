@@ -66,6 +66,25 @@ def test_another_sentence_may_name_the_doer(nlp: Language) -> None:
     assert events
 
 
+def test_the_police_who_go_on_with_a_man_arrested_him(nlp: Language) -> None:
+    """ "Berg was arrested. Police searched his house": the police did both."""
+    text = "Norwegian activist Ole Berg was arrested in Oslo. Police seized his phone and took him away."
+    arrest = nlp(text)._.events[0]
+    assert [(one.country, one.sector) for one in arrest.actors] == [("NOR", "COP")]
+
+
+def test_a_court_in_a_capital_acts_and_not_the_capital(nlp: Language) -> None:
+    """ "A court in Lima, the Peruvian capital": the court it is."""
+    text = "That was months after judges in Bergen, the Norwegian oil hub on the coast, expelled the envoy of Chile."
+    assert [one.sector for event in nlp(text)._.events for one in event.actors] == ["JUD"]
+
+
+def test_the_second_of_two_bare_nouns_shares_the_state(nlp: Language) -> None:
+    """ "The Peruvian government and nation" are both Peru's."""
+    event = nlp("The president of Iran expressed sympathy with the Peruvian government and nation.")._.events[0]
+    assert [one.country for one in event.recipients] == ["PER", "PER"]
+
+
 def test_another_day_is_another_act(nlp: Language) -> None:
     """Who arrested him this year need not have done so years ago."""
     text = "Norwegian police arrested Karl Hauge on 3 March 2021. Hauge was arrested in Chile on 5 May 2015."

@@ -109,3 +109,27 @@ def test_a_bloc_that_is_not_named_is_a_body_of_states(read, at):
     """ "The 27-nation bloc" is international, named or not."""
     found = at(read("Spain and the rest of the 27-nation bloc condemned Russia.", "2023-05-01"), "27-nation bloc")[-1]
     assert (found.country, found.sector) == (None, "IGO")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Leaders of Japan and Ireland met. Japan and the European Union member promised Chile help.", "member"),
+        ("Japan met Ireland. The EU member state promised Japan help.", "The EU member state"),
+    ],
+)
+def test_the_member_of_a_union_is_the_one_named_before(read, at, text, words):
+    """ "The EU member" is the state of the two that belongs to it."""
+    assert at(read(text, "2023-05-01"), words)[-1].country == "IRL"
+
+
+def test_sisters_are_they(read, at):
+    """Relatives are people whom "they" takes up, before the names of the sentence before."""
+    text = "Chile's lawmakers Ada Berg, Ole Lund and Bo Holm met. The sisters went to Lima, where they spoke."
+    assert {m.sector for m in at(read(text, "2023-05-01"), "they")} == {"CVL"}
+
+
+def test_a_name_of_several_surnames_is_one_person(read, at):
+    """ "Hung Sun-wei" bears two well-known surnames and is neither of those people."""
+    doc = read("Taiwan's Legislator Hung Sun-wei told Huang that he was beaten.", "2022-07-20")
+    assert {(m.name, m.sector) for m in at(doc, "he")} == {("Hung Sun-wei", "LEG")}

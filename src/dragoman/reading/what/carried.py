@@ -2,7 +2,7 @@
 
 "Rebels freed two nurses on Monday … The nurses were seized in May"; "Police arrested Berg … Berg was arrested at the
 airport": the same act on the same people has the same doer, unless two dates tell that they are two acts. All that
-name one must agree.
+name one must agree. The police who go on with a man arrested him: "Berg was arrested. Police searched him".
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from dragoman.records import EventMention, Party
 CARRYING = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 REAL = frozenset({"occurred", "ongoing", "alleged"})
 PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "his", "their"})
+NEXT = 300  # characters after an arrest within which the police go on with the same man
+POLICE = "COP"
 DEFINITE = ("the ", "his ", "her ", "their ", "its ", "this ", "these ", "those ")
 ARTICLES = ("the ", "a ", "an ", "his ", "her ", "their ", "its ")
 
@@ -21,7 +23,19 @@ ARTICLES = ("the ", "a ", "an ", "his ", "her ", "their ", "its ")
 def with_doers(events: list[EventMention]) -> list[EventMention]:
     """The events, with the actors that the page names elsewhere for the same act."""
     told = [one for one in events if one.actors and one.type in CARRYING and one.status in REAL]
-    return [_with_doer(one, told) if _lacks(one) else one for one in events]
+    carried = [_with_doer(one, told) if _lacks(one) else one for one in events]
+    return [_with_police(one, told) if _lacks(one) and one.mode == "arrest" else one for one in carried]
+
+
+def _with_police(arrest: EventMention, told: list[EventMention]) -> EventMention:
+    """An arrest, with the police of its own country who go on with the man right after."""
+    countries = {one.country for one in arrest.recipients} - {None}
+    near = (one for one in told if 0 < one.trigger.start - arrest.trigger.start <= NEXT)
+    for one in near:
+        police = all(actor.sector == POLICE and actor.country in countries for actor in one.actors)
+        if police and one.type == arrest.type and _is_same_target(arrest, one):
+            return msgspec.structs.replace(arrest, actors=one.actors)
+    return arrest
 
 
 def _lacks(event: EventMention) -> bool:

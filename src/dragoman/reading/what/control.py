@@ -35,6 +35,7 @@ SINGULAR = frozenset({"was", "is", "has"})
 PLURAL = frozenset({"were", "are"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 CONTROLLING = frozenset({"of", "for", "from", "into"})  # "accused A of", "stopped A from", "talked A into"
+TOWNS = frozenset({"capital", "city", "town", "village", "port", "hub", "suburb", "district", "province", "region"})
 
 
 def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
@@ -43,8 +44,23 @@ def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
         return agents(verb) or stray_agents(verb)
     own = _accompanying(verb) or own_subjects(verb)
     if own:
-        return own
+        return _without_scenes(own)
     return _inherited(verb, depth)
+
+
+def _without_scenes(subjects_: list[Token]) -> list[Token]:
+    """The subjects; what only tells of a place named before gives way to whoever is there.
+
+    "A court in Oslo, the Norwegian capital, banned the party" may be read as an act of the capital.
+    """
+    noun = subjects_[0]
+    first = noun.left_edge.i
+    if noun.lemma_.lower() not in TOWNS or first <= noun.sent.start + 1 or noun.doc[first - 1].text != ",":
+        return subjects_
+    place = noun.doc[first - 2]
+    there = place.head.head
+    inside = place.ent_type_ == "GPE" and place.dep_ == "pobj" and there.pos_ in NOMINAL
+    return [there, *subjects_[1:]] if inside and there.sent == noun.sent else subjects_
 
 
 def _accompanying(verb: Token) -> list[Token]:

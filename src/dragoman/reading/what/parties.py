@@ -121,7 +121,7 @@ def _unlinked(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Part
     instead = made or _members(doc, token, lexicon) or _examples(doc, token) or _uncounted(doc, token)
     if instead:
         return instead
-    owners = [*syntax.possessors(token), *syntax.modifiers(token)]
+    owners = [*syntax.possessors(token), *syntax.modifiers(token)] or _shared(token)
     placed = [party for owner in owners for party in mentions_at(doc, owner) if is_known(party)]
     if is_people(token, lexicon):
         return [_strangers(doc, token, placed, lexicon)]
@@ -164,6 +164,13 @@ def _described(doc: Doc, token: Token) -> Party | None:
     said = [c for c in token.children if c.dep_ == "appos" and c.i > token.i]
     said += [g for c in said if c.lower_ == "one" for g in syntax.prepositional(c, ("of",))]
     return next((p for c in said if c.pos_ == "NOUN" for p in mentions_at(doc, c) if p.sector and not p.id), None)
+
+
+def _shared(token: Token) -> list[Token]:
+    """What stands before the first of two bare nouns: "the Peruvian government and nation"."""
+    first = token.head
+    bare = token.dep_ == "conj" and token.pos_ == "NOUN" and first.pos_ == "NOUN" and not any(token.lefts)
+    return [c for c in first.lefts if c.dep_ in {"amod", "poss"} and c.pos_ != "PRON"] if bare else []
 
 
 def _members(doc: Doc, token: Token, lexicon: Lexicon) -> list[Party]:

@@ -18,6 +18,7 @@ from dragoman.reading.who.supplement import organisations
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those", "two", "his", "her", "its", "their"})
 _OF_MEMBERS = frozenset({"the", "this", "-", "nation", "member", "state", "country"})  # "the 27-nation bloc"
 _SOCIETY = frozenset({"SOC", "LAB", "EDU", "REL", "OPP", "REB"})  # sectors of bodies that are nobody's office
+_FAR = 6  # sentences before that a class of states looks back
 NUMERALS = frozenset({"two", "both"})
 
 
@@ -53,6 +54,8 @@ class Definites:
         told = self.words.lower[i + 1 : i + 2] == ["of"] and self.words.lower[i] != "heads"
         if told or not before or before[0] not in _DEFINITE:
             return []
+        if role == "member" or (role == "state" and before[-1] == "member"):
+            return self._member(first, i)
         if role == "states" and "their" in before:
             return self._of_them(first, i)
         if role in {"leaders", "states"}:
@@ -111,7 +114,7 @@ class Definites:
         regions = {region_words()[word] for word in before if word in region_words()}
         states = self.page.knowledge.states
         if regions:
-            for country in self.antecedents.countries(first, reach=6):
+            for country in self.antecedents.countries(first, reach=_FAR):
                 if states[country].region in regions:
                     return [
                         self._state_draft(
@@ -132,6 +135,16 @@ class Definites:
             here = (d for d in ranked if self.words.sent[d.head] == self.words.sent[i])
             best = next((d for d in here if self._is_possessive(d.last)), best)
         return [self._state_draft(best.country or "", (first, i), 0.65, "the country named before")]
+
+    def _member(self, first: int, i: int) -> list[Draft]:
+        """ "The EU member": the state named before that is one, and not in this sentence already."""
+        known, names = organisations(self.page.knowledge), self.page.knowledge.names
+        last = i - 1 if self.words.lower[i - 1] == "member" else i
+        called = self.words.slice(first + 1, last) if first + 1 < last else ""
+        members = [c for name in names.get(called, ()) if name.key in known for c in known[name.key].members]
+        here = self._named_here(first)
+        told = (c for c in self.antecedents.countries(first, reach=_FAR) if c in members and c not in here)
+        return [self._state_draft(c, (first, i), 0.65, "the member named before") for c in told][:1]
 
     def _territory(self, first: int, i: int) -> list[Draft]:
         """ "the territory": the last that is no sovereign state, or stands as a place; nobody without one."""

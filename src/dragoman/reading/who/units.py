@@ -147,12 +147,11 @@ def _person(words: Words, first: int, last: int, label: str, inner: list[Unit]) 
     if first >= last or not inner:
         return Unit(first, last, words.root(first, last), "person", label=label) if first < last else None
     known = inner[0]
-    if len(inner) != 1 or known.kind != "name":
+    several = len(inner) > 1 and all(one.surnames_only and first <= one.first and one.last <= last for one in inner)
+    if not several and (len(inner) != 1 or known.kind != "name"):
         return None
-    if _is_surname_of_body(words, known, first, last):
-        return Unit(first, last, words.root(first, last), "person", label=label, parts=[known])
-    if _somebody_else(words, known, last):
-        return Unit(first, last, words.root(first, last), "person", label=label, parts=[known])
+    if several or _is_surname_of_body(words, known, first, last) or _somebody_else(words, known, last):
+        return Unit(first, last, words.root(first, last), "person", label=label, parts=inner)  # "Hung Sun-wei"
     longer = first <= known.first and known.last <= last and known.last - known.first < last - first
     if not known.surnames_only or not longer:
         return None
