@@ -45,6 +45,18 @@ def token_span(token: Token) -> TextSpan:
     return TextSpan(start=token.idx, end=token.idx + len(token), text=token.text)
 
 
+def tokens_of(doc: Doc, piece: TextSpan) -> Span | None:
+    """The tokens that a record's characters lie in; None when there are none."""
+    found = doc.char_span(piece.start, piece.end, alignment_mode="expand")
+    return found if found is not None and len(found) else None
+
+
+def head_of(doc: Doc, piece: TextSpan) -> Token | None:
+    """The token that the others of a record hang on."""
+    found = tokens_of(doc, piece)
+    return None if found is None else found.root
+
+
 def chars(piece: Span) -> tuple[int, int]:
     """Start and end of a spaCy span in code points."""
     return piece.start_char, piece.end_char

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from dragoman.reading.document import head_of
 from dragoman.reading.what import control, politics
 from dragoman.reading.what.selection import Selected
 from dragoman.records import Mention, Party
@@ -69,6 +70,6 @@ def _is_own(party: Party, own: set[str], mentions: tuple[Mention, ...]) -> bool:
 
 
 def _is_place(doc: Doc, party: Party, mentions: tuple[Mention, ...]) -> bool:
-    span = doc.char_span(party.start, party.end, alignment_mode="expand")
-    area = span is not None and span.root.lemma_.lower() in AREAS  # which the recogniser takes for a body
+    head = head_of(doc, party)
+    area = head is not None and head.lemma_.lower() in AREAS  # which the recogniser takes for a body
     return area or politics.kind_of(party, mentions) in {"state", "place"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.document import article_of
+from dragoman.reading.document import article_of, head_of
 from dragoman.reading.what.frames import Frame, lexicon
 from dragoman.records import Party
 
@@ -41,10 +41,9 @@ class Bystanders:
         return [one for one in found if not self._is_bystander(one)]
 
     def _is_bystander(self, one: Party) -> bool:
-        span = self.doc.char_span(one.start, one.end, alignment_mode="expand")
-        if span is None or not len(span):
+        root = head_of(self.doc, one)
+        if root is None:
             return False
-        root = span.root
         while root.dep_ == "conj" and root.head.pos_ in {"NOUN", "PROPN"}:
             root = root.head
         if _is_posted(root):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.document import head_of
 from dragoman.reading.what import control
 from dragoman.reading.what.frames import Frame, lexicon
 from dragoman.reading.what.parties import parties_of
@@ -43,8 +44,8 @@ def before_noun(doc: Doc, token: Token, frame: Frame, parties: list[Party]) -> l
 
 def _is_before(doc: Doc, token: Token, one: Party) -> bool:
     """Whether a party is named by a bare word before the noun, as in "the Capitol riot"."""
-    span = doc.char_span(one.start, one.end, alignment_mode="expand")
-    return span is not None and span.root.dep_ in BEFORE and span.root.i < token.i
+    head = head_of(doc, one)
+    return head is not None and head.dep_ in BEFORE and head.i < token.i
 
 
 def _is_idle(frame: Frame, mention: Mention | None) -> bool:
@@ -58,8 +59,8 @@ def _is_idle(frame: Frame, mention: Mention | None) -> bool:
 
 def _owns(doc: Doc, one: Party, edge: int) -> bool:
     """Whether a party owns the name at `edge`: the city of "the city's Main Station attack"."""
-    span = doc.char_span(one.start, one.end, alignment_mode="expand")
-    return span is not None and span.root.dep_ == "poss" and 0 < edge - one.end <= len("'s ")
+    head = head_of(doc, one)
+    return head is not None and head.dep_ == "poss" and 0 < edge - one.end <= len("'s ")
 
 
 def are_victims(doc: Doc, token: Token, frame: Frame, owners: list[Party]) -> bool:
@@ -76,8 +77,8 @@ def _is_person(doc: Doc, one: Party) -> bool:
 
 def _owner_of(doc: Doc, one: Party) -> int | None:
     """The index of the noun that a party owns, as in "A's arrest"."""
-    span = doc.char_span(one.start, one.end, alignment_mode="expand")
-    return span.root.head.i if span is not None and span.root.dep_ == "poss" else None
+    head = head_of(doc, one)
+    return head.head.i if head is not None and head.dep_ == "poss" else None
 
 
 def around(doc: Doc, token: Token, type_: str, at: Callable[[Token], Found | None]) -> list[Party]:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.document import head_of
 from dragoman.reading.what.frames import lexicon
 from dragoman.reading.what.parties import is_known
 from dragoman.reading.what.reader import Found
@@ -73,8 +74,8 @@ def _is_elsewhere(doc: Doc, party: Party) -> bool:
     """Whether no page would tell a party's country: a village, or states and parties at large ("its allies")."""
     if party.mention is not None and doc._.mentions[party.mention].kind == "place":
         return True
-    words = doc.char_span(party.start, party.end, alignment_mode="expand")
-    return words is not None and words.root.tag_ == "NNS" and lexicon().is_a(words.root.lemma_.lower(), POWERS)
+    head = head_of(doc, party)
+    return head is not None and head.tag_ == "NNS" and lexicon().is_a(head.lemma_.lower(), POWERS)
 
 
 def _unsorted(parties: list[Party]) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.document import head_of
 from dragoman.reading.what import syntax
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.parties import is_people, mentions_at
@@ -20,9 +21,9 @@ def at_home(doc: Doc, party: Party, lexicon: Lexicon) -> Party:
     """The party, with the state of its page where only its words name it and they can mean that state's own."""
     if party.country or party.id or party.mention is not None or not doc._.natives:
         return party
-    span = doc.char_span(party.start, party.end, alignment_mode="expand")
-    country = doc._.natives[span.root.i] if span is not None else None
-    if country is None or span is None or not _may_be_native(doc, span.root, country, lexicon):
+    head = head_of(doc, party)
+    country = doc._.natives[head.i] if head is not None else None
+    if country is None or head is None or not _may_be_native(doc, head, country, lexicon):
         return party
     return msgspec.structs.replace(party, country=country)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.document import article_of
+from dragoman.reading.document import article_of, head_of, tokens_of
 from dragoman.reading.who.mentions import indexes_at
 from dragoman.records import Mention, Party
 
@@ -71,24 +71,19 @@ def _mention(doc: Doc, one: Party) -> Mention | None:
     return doc._.mentions[one.mention] if one.mention is not None else None
 
 
-def _head(doc: Doc, one: Party) -> Token | None:
-    span = doc.char_span(one.start, one.end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
-
-
 def _has_article(doc: Doc, one: Party) -> bool:
     before = article_of(doc).text[max(one.start - len(" the "), 0) : one.start].lower()
     return one.text.lower().startswith(ARTICLES) or before.endswith(ARTICLES)
 
 
 def _is_plural(doc: Doc, one: Party) -> bool:
-    head = _head(doc, one)
+    head = head_of(doc, one)
     return head is None or head.tag_ in PLURAL
 
 
 def _is_name_begun(doc: Doc, one: Party, other: Party) -> bool:
     """ "The Ida" and "Ole Berg Foundation": the first names that a body shares its article with."""
-    body, first = _mention(doc, other), _head(doc, one)
+    body, first = _mention(doc, other), head_of(doc, one)
     if one.mention is not None or body is None or body.kind not in BODIES or first is None:
         return False
     return first.pos_ == "PROPN" and _has_article(doc, one) and not _has_article(doc, other) and first.text.istitle()
@@ -119,7 +114,7 @@ def _is_further_title(doc: Doc, one: Party, other: Party) -> bool:
 
 def _is_title(doc: Doc, one: Party) -> bool:
     """Whether a party is a bare office or calling without article and name: "acting chairman"."""
-    head = _head(doc, one)
+    head = head_of(doc, one)
     person = one.mention is None or doc._.mentions[one.mention].kind == "person"
     return person and head is not None and head.pos_ == "NOUN" and not _has_article(doc, one)
 
@@ -138,7 +133,7 @@ def _is_office(doc: Doc, one: Party) -> bool:
 
 def _is_alone(doc: Doc, one: Party) -> bool:
     """Whether a party is a person's name and nothing else."""
-    span = doc.char_span(one.start, one.end, alignment_mode="expand")
+    span = tokens_of(doc, one)
     return _is_named(doc, one) and span is not None and all(token.ent_type_ == "PERSON" for token in span)
 
 
@@ -148,5 +143,5 @@ def _is_closed(doc: Doc, one: Party) -> bool:
 
 
 def _ends_in_name(doc: Doc, one: Party) -> bool:
-    span = doc.char_span(one.start, one.end, alignment_mode="expand")
-    return span is not None and len(span) > 0 and span[-1].ent_type_ == "PERSON"
+    span = tokens_of(doc, one)
+    return span is not None and span[-1].ent_type_ == "PERSON"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.document import article_of
+from dragoman.reading.document import article_of, head_of
 from dragoman.reading.what.frames import Frame
 from dragoman.reading.what.sites import PLACE_ENTITIES
 from dragoman.records import Party
@@ -82,10 +82,10 @@ class Recipients:
 
     def _is_place(self, one: Party) -> bool:
         """Whether a party is a place; a province may be written like an organisation."""
-        span = self.doc.char_span(one.start, one.end, alignment_mode="expand")
-        named = span is not None and one.id is None and span.root.ent_type_ in PLACE_ENTITIES
+        head = head_of(self.doc, one)
+        named = head is not None and one.id is None and head.ent_type_ in PLACE_ENTITIES
         return self._kind(one) == "place" or (self._kind(one) == "organisation" and named)
 
     def _is_object(self, one: Party) -> bool:
-        span = self.doc.char_span(one.start, one.end, alignment_mode="expand")
-        return span is not None and span.root.head.i == self.token.i
+        head = head_of(self.doc, one)
+        return head is not None and head.head.i == self.token.i

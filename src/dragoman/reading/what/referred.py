@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.document import head_of
 from dragoman.records import EventMention, Party
 
 ATTENDING = frozenset({"attend", "join"})
@@ -33,7 +34,7 @@ def _with_recipients(doc: Doc, event: EventMention, told: Sequence[EventMention]
     """The event with the recipients that it takes over from the last one told that can have them."""
     if event.recipients or not event.actors:
         return event
-    token = _token(doc, event)
+    token = head_of(doc, event.trigger)
     if token is None:
         return event
     found: tuple[Party, ...] = ()
@@ -44,14 +45,9 @@ def _with_recipients(doc: Doc, event: EventMention, told: Sequence[EventMention]
     return msgspec.structs.replace(event, recipients=found) if found else event
 
 
-def _token(doc: Doc, event: EventMention) -> Token | None:
-    span = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
-
-
 def _is_the_arrest(doc: Doc, event: EventMention) -> bool:
     """Whether an arrest is only mentioned as one that the page knows: "the arrest was made"."""
-    token = _token(doc, event)
+    token = head_of(doc, event.trigger)
     named = [] if token is None else [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
     return any(d.lower_ in {"the", "this"} for c in named if c.lemma_ == "arrest" for d in c.children)
 
@@ -79,7 +75,7 @@ def _goes_on(token: Token) -> bool:
 
 def _is_same_demand(doc: Doc, token: Token, event: EventMention, other: EventMention) -> bool:
     """Whether another demand is by the same actors and stands in the sentence before, or earlier in this one."""
-    before = _token(doc, other)
+    before = head_of(doc, other.trigger)
     if other.type != "REQUEST" or not other.recipients or before is None:
         return False
     ours, theirs = ({_identity(one) for one in side} for side in (event.actors, other.actors))

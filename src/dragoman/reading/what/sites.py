@@ -10,6 +10,7 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.document import tokens_of
 from dragoman.reading.what.frames import Frame
 from dragoman.records import Party
 
@@ -47,8 +48,8 @@ def _is_state_in(doc: Doc, one: Party) -> bool:
 def _is_located(doc: Doc, party: Party) -> bool:
     """Whether a party is a place, or a state named as one, right after a preposition of place."""
     mention = doc._.mentions[party.mention] if party.mention is not None else None
-    span = doc.char_span(party.start, party.end, alignment_mode="expand")
-    if span is None or not len(span):
+    span = tokens_of(doc, party)
+    if span is None:
         return False
     somebody = mention is not None and mention.kind in {"person", "group", "organisation"} and mention.id is None
     if somebody and span.root.ent_type_ not in PLACE_ENTITIES:

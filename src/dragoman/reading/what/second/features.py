@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.reading.document import head_of
 from dragoman.reading.what import syntax
 from dragoman.reading.what.selection import Selected
 from dragoman.records import Mention, Party
@@ -149,8 +150,7 @@ def _head(one: Party, doc: Doc, sentence: Span) -> Token | None:
     """The last word of a party that stands in the sentence."""
     last = None
     if one.start >= sentence.start_char and one.end <= sentence.end_char:
-        span = doc.char_span(one.start, one.end, alignment_mode="expand")
-        last = span.root if span is not None and len(span) else None
+        last = head_of(doc, one)
     return last
 
 
