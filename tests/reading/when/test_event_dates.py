@@ -81,7 +81,9 @@ BACK = [
     ("In 2014 the colonel shelled the port. Rebels took the town a few weeks later.", "took", f"..{PAGE}"),
     ("The colonel shelled the port in 2014.\nLater, he was jailed.", "jailed", f"..{PAGE}"),
     ("In 2014 the colonel shelled the port.\nHe was jailed.", "jailed", PAGE),
-    ("In 2014 the colonel shelled the port. The court jailed him.", "jailed", PAGE),
+    ("In 2014 the colonel shelled the port. The court jailed him.", "jailed", f"..{PAGE}"),
+    ("The siege of 3 May 2014 led to anger. Rebels burned a bank.", "burned", f"..{PAGE}"),
+    ("The siege of 3 May 2014 led to anger. The mayor says he regrets it.\nRebels burned a bank.", "burned", PAGE),
     ("In 2014 the colonel shelled the port. He said it was lawful.", "said", PAGE),
     ("On Wednesday the colonel shelled the port. He was later jailed.", "jailed", "2024-05-15"),
 ]

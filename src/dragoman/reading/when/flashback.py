@@ -17,6 +17,7 @@ from dragoman.reading.when.tense import is_headline, is_perfect
 from dragoman.records import Timex
 
 LEAD_FRESH = 31  # days before the page within which what its lead names is news
+YEAR = 365  # days before the page: whose paragraph tells of that time until it says otherwise
 LONG = ("M", "Y", "DE", "CE")  # units of a length of time that no report of a day covers
 PAST = frozenset({"recent", "past", "last"})
 TITLING = frozenset({"advmod", "amod", "compound", "nmod"})  # how "then" hangs on a title
@@ -26,20 +27,21 @@ AHEAD = frozenset({"next", "coming", "following"})
 def flashbacks(doc: Doc, dated: Mapping[int, Sequence[Dated]], page: Interval) -> list[bool]:
     """For each sentence, whether it goes on from a sentence of an earlier time, by `dated`, the dates by their verb.
 
-    It goes on within its paragraph where its subject is a pronoun or a bare surname, or it says "later", and beyond
-    where it opens so. Others as subject, the present tense, words of saying and a date of its own lead back to the
-    news. So does a page that opens with an earlier time, until it comes to those. What somebody did who
-    is called "the then mayor" he did in an earlier time, too.
+    It goes on within its paragraph where its subject is a pronoun or a bare surname, or it says "later", or the time
+    was more than a year ago, and beyond where it opens so. Others as subject, the present tense, words of saying and a
+    date of its own lead back to the news. So does a page that opens with an earlier time, until it comes to those. What
+    somebody did who is called "the then mayor" he did in an earlier time, too.
     """
     found: list[bool] = []
-    back = False
+    back = far = False
     story: bool | None = None  # whether the page opens with a story of an earlier time, which has not ended yet
     for sentence in doc.sents:
         root = sentence.root
         if sentence.start and "\n" in doc[sentence.start - 1].text:
             back = back and is_cue("sequel", sentence[0].lower_)
+            far = False
         dates = [d for i in range(sentence.start, sentence.end) for d in dated.get(i, ())]
-        if not _is_told(root) or not _goes_on(root):
+        if not _is_told(root) or not (far or _goes_on(root)):
             back = False
         back = back or _is_of_then(sentence)
         story = story and _is_told(root) and not dates
@@ -47,7 +49,9 @@ def flashbacks(doc: Doc, dated: Mapping[int, Sequence[Dated]], page: Interval) -
         if story is None and not is_headline(root):
             story = any(_is_long_ago(d, page) for d in dates if d.token == root.i)
         if dates:
-            back = any(_is_long_ago(d, page) for d in dates if d.token == root.i or root.lemma_ == "be")
+            own = [d for d in dates if d.token in _tellers(root) or root.lemma_ == "be"]
+            back = any(_is_long_ago(d, page) for d in own)
+            far = any(_is_long_ago(d, page, YEAR) for d in own)
     return found
 
 
@@ -65,10 +69,15 @@ def is_long(timex: Timex, head: Token) -> bool:
     )
 
 
-def _is_long_ago(dated: Dated, page: Interval) -> bool:
-    """Whether a date lies before all that the page can report as news."""
+def _is_long_ago(dated: Dated, page: Interval, days: int = LEAD_FRESH) -> bool:
+    """Whether a date lies before all that the page can report as news, or more than so many days."""
     first, last = page.first or page.last, dated.days.last
-    return first is not None and last is not None and (first - last).days > LEAD_FRESH
+    return first is not None and last is not None and (first - last).days > days
+
+
+def _tellers(root: Token) -> set[int]:
+    """The words whose date is the sentence's: its verb, and the noun that it is about, "the raid of 2 May led to"."""
+    return {root.i, *(child.i for child in root.children if child.dep_ in {"nsubj", "nsubjpass"})}
 
 
 def _is_told(root: Token) -> bool:

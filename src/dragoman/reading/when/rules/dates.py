@@ -17,7 +17,7 @@ from dragoman.reading.when.scene import Resolved, Scene
 WEEKDAYS = names("weekday")
 MONTHS = names("month")
 CLOSE = 200  # characters from a full date to a day of the same year
-NAMED = 2  # years from the latest past year that a page names to its own
+NAMED = 4  # years from the latest past year that a page names to its own
 HALF_YEAR = 183  # a weekday moves a date to another year only when it stays this near
 
 
@@ -100,8 +100,8 @@ def _with_weekday(scene: Scene, month: int, number: int) -> Resolved:
 def _is_likely(day: date, window: Interval) -> bool:
     """Whether a page that names no later year than its window opens with can be of a day's year.
 
-    A weekday comes back on the same date after five, six or eleven years; most pages name a year that is no older than
-    two.
+    A weekday comes back on the same date after five, six or eleven years, so that within four there is one answer;
+    most pages name a year that is no older.
     """
     return window.first is None or window.last is not None or day.year - window.first.year <= NAMED
 
