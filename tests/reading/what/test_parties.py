@@ -33,3 +33,32 @@ def test_who_is_helped_is_not_where_they_are(nlp: Language) -> None:
     """Aid for people in a state goes to the people."""
     events = nlp("Norway will send doctors to treat the wounded in Peru.")._.events
     assert [[p.text for p in e.recipients] for e in events] == [["the wounded"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        (
+            "President Emmanuel Macron, along with Chancellor Olaf Scholz, accused Peru of fraud.",
+            ["President Emmanuel Macron", "Chancellor Olaf Scholz"],
+            ["Peru"],
+        ),
+        (
+            "Ada Ab, leader of the Chilean rebels, called upon her people to resist.",
+            ["Ada Ab"],
+            ["her people"],
+        ),
+    ],
+)
+def test_who_acts_beside_others_and_whom_a_leader_calls_upon(
+    nlp: Language, text: str, actors: list[str], recipients: list[str]
+) -> None:
+    """Who is "along with" a subject acts too; whoever is called upon is not the one who calls."""
+    events = nlp(text)._.events
+    assert [([p.text for p in e.actors], [p.text for p in e.recipients]) for e in events] == [(actors, recipients)]
+
+
+def test_what_went_before_is_not_what_is_cancelled(nlp: Language) -> None:
+    """A licence withdrawn "after accusing" somebody withdraws no accusation."""
+    events = nlp("Norway cancelled a licence on Monday after accusing Chile of fraud.")._.events
+    assert "CONCEDE" not in {e.type for e in events}

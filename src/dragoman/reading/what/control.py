@@ -35,18 +35,17 @@ SINGULAR = frozenset({"was", "is", "has"})
 PLURAL = frozenset({"were", "are"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 CONTROLLING = frozenset({"of", "for", "from", "into"})  # "accused A of", "stopped A from", "talked A into"
+BESIDE = frozenset({"along", "together"})
 TOWNS = frozenset({"capital", "city", "town", "village", "port", "hub", "suburb", "district", "province", "region"})
 
 
 def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     """The logical subjects of a verb or predicate adjective."""
     if is_passive(verb):
-        if lexicon().is_a(verb.lemma_.lower(), ("growing",)):  # "was expanded by 9,000 men" tells how far
-            return [one for one in agents(verb) if not any(c.tag_ == "CD" for c in (one, *one.children))]
         return agents(verb) or stray_agents(verb)
     own = _accompanying(verb) or own_subjects(verb)
     if own:
-        return _without_scenes(own)
+        return _without_scenes(own) + [one for one in companions(verb) if one.i < verb.i]  # "A, along with B, said"
     return _inherited(verb, depth)
 
 
@@ -155,10 +154,11 @@ def _with_stray(verb: Token, found: list[Token]) -> list[Token]:
 
 
 def companions(verb: Token) -> list[Token]:
-    """Who underwent the same: "was held along with two guards"."""
-    with_ = [c for c in verb.children if c.dep_ in {"prep", "advmod"} and c.lower_ in {"along", "together"}]
+    """Who did or underwent the same: "was held along with two guards", "A, together with B, said"."""
+    near = [c for one in (verb, *own_subjects(verb)) for c in one.children if c.dep_ in {"prep", "advmod"}]
+    marks = [(p, {c.lower_, *(g.lower_ for g in p.children)}) for c in near for p in (c, *c.children)]
     return conjuncts(
-        [g for c in with_ for p in c.children if p.lower_ == "with" for g in p.children if g.dep_ == "pobj"]
+        [g for p, by in marks if p.lower_ == "with" and by & BESIDE for g in p.children if g.dep_ == "pobj"]
     )
 
 
@@ -194,10 +194,10 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
 
 
 def _of_participle(verb: Token, depth: int) -> list[Token]:
-    """ "troops fighting in", "the decision to withdraw"; what stands in brackets is about the word before them."""
+    """ "troops fighting", "the decision to leave", "a report accused B"; what is in brackets is about what is before."""
     if verb.i > 1 and verb.nbor(-1).text == "(" and verb.nbor(-2).pos_ in NOMINAL:
         return [verb.nbor(-2)]
-    finite = verb.tag_ == "VBD" and verb.head.dep_ == "ROOT"  # "A UN report accused B", read as a noun
+    finite = verb.head.dep_ == "ROOT" and (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not is_passive(verb)))
     return _antecedents(verb) if verb.tag_ == "VBG" or finite else _of_noun(verb.head, depth)
 
 

@@ -27,12 +27,18 @@ def conjuncts(tokens: list[Token]) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
         later = [one for one in token.conjuncts if one.i > token.i and not _is_apart(token, one)]
-        named = [a for one in (token, *later) for a in one.children if a.dep_ == "appos" and a.conjuncts]
+        named = [a for one in (token, *later) for a in one.children if _names(one, a) and a.conjuncts]
         lists = [a for a in named if not _describes(a) and not any(c.lower_ == "namely" for c in a.children)]
         for one in (token, *map(_prefixed, later), *(c for a in lists for c in (a, *a.conjuncts))):
             if one not in found and one.i >= token.i:
                 found.append(one)
     return found
+
+
+def _names(noun: Token, child: Token) -> bool:
+    """Whether a word names whom a noun means; the parser may take a plural title for a verb: "leaders A and B"."""
+    titled = child.dep_ == "dobj" and child.i == noun.i + 1 and noun.tag_ == "NNS" and child.ent_type_ == "PERSON"
+    return titled or child.dep_ == "appos"
 
 
 def _describes(apposition: Token) -> bool:
@@ -70,8 +76,14 @@ def is_passive(verb: Token) -> bool:
         own = any(child.dep_ in {"nsubj", "aux"} for child in verb.children)
         return not own and is_passive(verb.head)
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "ROOT", "oprd", "ccomp", "relcl", "xcomp", "pcomp"}:
-        return not any(child.dep_ in {"nsubj", "aux", "dobj"} for child in verb.children)
+        return not any(child.dep_ in {"nsubj", "aux", "dobj"} or _is_called_upon(child) for child in verb.children)
     return False
+
+
+def _is_called_upon(preposition: Token) -> bool:
+    """Whether a preposition has the object of a phrasal verb that is no passive then: "called upon his people"."""
+    phrasal = preposition.lower_ in {"on", "upon"} and preposition.head.lower_ == "called"
+    return phrasal and any(c.dep_ == "pobj" and c.ent_type_ != "DATE" for c in preposition.children)
 
 
 def agents(token: Token) -> list[Token]:

@@ -20,6 +20,7 @@ _NAMED = 0.4
 _FAVOURED = 0.8  # speaking or acting in the clause around the pronoun's
 _OFTEN = 0.05  # for each further mention in the page, up to ten
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_VERBAL = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})  # what stands beside a verb
 
 
 class Antecedents:
@@ -66,9 +67,10 @@ class Antecedents:
         return [draft for _, _, draft in sorted(best.values(), key=lambda item: (-item[0], -item[1]))]
 
     def _weight(self, draft: Draft, distance: int) -> float:
-        dep = self.words.dep[draft.head]
+        head = self._outer(draft)
+        dep = self.words.dep[head]
         if dep == "conj":
-            dep = self.words.dep[self.words.head[draft.head]]
+            dep = self.words.dep[self.words.head[head]]
         role = _SUBJECT if dep in _SUBJECTS else _OBJECT if dep in {"dobj", "dative"} else 0.0
         if self.embedded(draft):
             role = _EMBEDDED
@@ -79,12 +81,19 @@ class Antecedents:
     def embedded(self, draft: Draft) -> bool:
         """Whether a party stands inside another noun's phrase and not beside a verb."""
         words = self.words
-        dep, head = words.dep[draft.head], words.head[draft.head]
+        outer = self._outer(draft)
+        dep, head = words.dep[outer], words.head[outer]
         if dep == "conj":
             dep, head = words.dep[head], words.head[head]
         if dep in {"poss", "compound", "amod", "nmod", "appos"}:
             return True
         return dep == "pobj" and words.lower[head] == "of" and words.pos[words.head[head]] in {"NOUN", "PROPN"}
+
+    def _outer(self, draft: Draft) -> int:
+        """The noun beside a verb that a party's name hangs on: "the priest" of "one is the priest Ole Berg"."""
+        above = self.words.head[draft.head]
+        inside = draft.first <= above < draft.last and self.words.dep[draft.head] == "appos"
+        return above if inside and self.words.dep[above] in _VERBAL else draft.head
 
     def countries(self, token: int, reach: int = 4) -> list[str]:
         """The states of the parties in the sentences up to a token, the weightiest first."""

@@ -27,8 +27,10 @@ def used(use: str) -> frozenset[str]:
 
 
 def marked(words: Words, first: int, last: int, use: str) -> bool:
-    """Whether tokens [first, last) hold a word of a use ("ex-president" included)."""
+    """Whether tokens [first, last) hold a word of a use ("ex-president" included, and "ex - president")."""
     marks = used(use)
+    if use == "former" and first > 1 and words.lower[first - 2 : first] == ["ex", "-"]:
+        return True
     return any(word in marks or (use == "former" and word.startswith("ex-")) for word in words.lower[first:last])
 
 

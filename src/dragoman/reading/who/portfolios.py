@@ -6,7 +6,7 @@ belongs to the title as long as it consists of words for matters of state (`port
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import cache
 
 from dragoman.knowledge.table import read, shipped
@@ -26,8 +26,10 @@ def matters() -> frozenset[str]:
     return frozenset(row["word"] for row in read(shipped("who/portfolios.tsv"), ("word", "source")))
 
 
-def whole(words: Words, first: int, last: int, is_party: Callable[[int], bool]) -> int:
+def whole(words: Words, first: int, last: int, is_party: Callable[[int], bool], named: Container[int] = ()) -> int:
     """The token after all of a title of tokens [first, last); `is_party` tells whether a token begins somebody else.
+
+    `named` are the tokens of known names: a bare one bears the title, "the Minister of Health and Welfare Bo Ce".
 
     Nothing is added where the last matter is the beginning of another party: "the minister of justice and police
     chiefs", "the Minister of Health and Education Minister Bo Ce".
@@ -42,7 +44,7 @@ def whole(words: Words, first: int, last: int, is_party: Callable[[int], bool]) 
         start = at
         while at < len(words) and words.lower[at] in matters() and not is_party(at):
             at += 1
-        if at == start or _goes_on(words, at, is_party):
+        if at == start or (at not in named and _goes_on(words, at, is_party)):
             break
         end = end if comma and words.lower[start - 1] != "and" else at  # a list of matters ends with "and"
         begun = True
@@ -50,5 +52,7 @@ def whole(words: Words, first: int, last: int, is_party: Callable[[int], bool]) 
 
 
 def _goes_on(words: Words, at: int, is_party: Callable[[int], bool]) -> bool:
-    """Whether a noun or a title follows, so that the matter before it is not the title's own."""
-    return at < len(words) and (is_party(at) or (words.pos[at] in _THINGS and words.text[at].islower()))
+    """Whether a noun or a title follows, so that the matter before it is not the title's own; a bare name may."""
+    if at >= len(words) or words.ent[at] == "PERSON":
+        return False
+    return is_party(at) or (words.pos[at] in _THINGS and words.text[at].islower())

@@ -142,19 +142,23 @@ def _around(words: Words, token: int) -> frozenset[int]:
             if _is_quoted(words, token):
                 return frozenset()  # who is quoted calls somebody else "he"
             inside = [k for kid in subjects for prep in words.kids[kid] for k in words.kids[prep]]
+            above = words.head[verb]
+            if words.dep[above] == "relcl" and any(words.lower[kid] == "who" for kid in subjects):
+                subjects.append(words.head[above])  # "the envoy A, who served until he was recalled"
             return frozenset(subjects) | frozenset(k for k in inside if words.dep[k] == "pobj")
         verb = words.head[verb]
     return frozenset()
 
 
 def _person(antecedents: Antecedents, token: int, sex: str, gender: dict[str, str]) -> list[Draft]:
+    words = antecedents.words
+
     def fits(draft: Draft) -> bool:
-        if draft.kind != "person" or draft.plural:
+        if draft.kind != "person" or draft.plural or words.lower[draft.head] in used("household"):
             return False
         known = draft.gender or gender.get(draft.key or draft.name or "")
         return known in {None, sex}
 
-    words = antecedents.words
     mates = clause_mates(antecedents, token) | _quoting(antecedents, token)
     ranked = antecedents.ranked(token, fits, mates, favoured=_around(words, token))
     ranked = [d for d in ranked if d.name or d.country] or ranked
@@ -205,7 +209,8 @@ def _several(antecedents: Antecedents, token: int) -> list[Draft]:
         return draft.plural and draft.kind != "place" and not keeper
 
     def joined(draft: Draft) -> bool:
-        return draft.kind in {"person", "state"} and not draft.adjectival and _conjuncts(antecedents, draft) != []
+        party = draft.kind in {"person", "state"} and not draft.adjectival and not _is_origin(words, draft.head)
+        return party and _conjuncts(antecedents, draft) != []
 
     mates = clause_mates(antecedents, token)
     groups = antecedents.ranked(token, plural, mates)
@@ -220,6 +225,13 @@ def _several(antecedents: Antecedents, token: int) -> list[Draft]:
         members = [pairs[0], *_conjuncts(antecedents, pairs[0])]
         return [_copy(words, d, token, 0.7, "one of the parties that the pronoun stands for:") for d in members]
     return []
+
+
+def _is_origin(words: Words, token: int) -> bool:
+    """Whether a name tells where others are from: the states of "six bodies from Peru and Chile"."""
+    while words.dep[token] == "conj" and words.head[token] != token:
+        token = words.head[token]
+    return words.dep[token] == "pobj" and words.lower[words.head[token]] == "from"
 
 
 def _conjuncts(antecedents: Antecedents, draft: Draft) -> list[Draft]:

@@ -53,7 +53,7 @@ class Lexicon:
                 continue
             term = self._longest(words, i, word, taken)
             if term is not None:
-                term.last = whole(words, term.first, term.last, lambda at: self._is_party(words, at, taken))
+                term.last = whole(words, term.first, term.last, lambda at: self._is_party(words, at, taken), taken)
                 found.append(term)
                 reached = term.last
         return found

@@ -16,7 +16,7 @@ from dragoman.reading.who.definites import NUMERALS
 from dragoman.reading.who.draft import Draft
 from dragoman.reading.who.foreigners import is_foreign, takes_up_foreigners
 from dragoman.reading.who.natives import Natives
-from dragoman.reading.who.scenes import scene_of
+from dragoman.reading.who.scenes import place_told, scene_of
 from dragoman.reading.who.supplement import people
 
 _PAGE = 0.4  # score of a country taken from what the page as a whole is about
@@ -48,7 +48,9 @@ class Unplaced:
             if self.words.lower[draft.head].startswith("counterpart"):
                 return
             if not self._again(draft) and self._may_be_of_page(draft):
-                self._of_sentence(draft)
+                self._of_scene(draft)
+                if draft.country is None:
+                    self._of_sentence(draft)
                 if draft.country is None:
                     self._of_page(draft)
         if draft.country is None:
@@ -208,6 +210,13 @@ class Unplaced:
             told = "is reported from" if country == self.page.dateline else "is about"
             draft.country, draft.score, draft.method = country, _PAGE, "coreference"
             draft.evidence = f"acts in a place of {name}" if policed else f"the page {told} {name}"
+
+    def _of_scene(self, draft: Draft) -> None:
+        """Give those whom somebody meets, strikes or helps in a place its state: "Peru, where he met farmers"."""
+        country = place_told(self.antecedents, draft) if draft.kind != "person" or draft.plural else None
+        if country is not None:
+            draft.country, draft.method, draft.score = country, "coreference", 0.5
+            draft.evidence = f"in a clause about {self.page.knowledge.states[country].name}"
 
     def _of_sentence(self, draft: Draft) -> None:
         """Give a body the state of the only one before it in its sentence: "Peru's cabinet told the ministry"."""
