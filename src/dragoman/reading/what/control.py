@@ -194,7 +194,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
 
 
 def _of_participle(verb: Token, depth: int) -> list[Token]:
-    """ "troops fighting", "the decision to leave", "a report accused B"; what is in brackets is about what is before."""
+    """ "troops fighting", "the decision to leave", "a report accused B"; brackets are about what is before them."""
     if verb.i > 1 and verb.nbor(-1).text == "(" and verb.nbor(-2).pos_ in NOMINAL:
         return [verb.nbor(-2)]
     finite = verb.head.dep_ == "ROOT" and (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not is_passive(verb)))
