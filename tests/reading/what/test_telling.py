@@ -45,6 +45,9 @@ STATUS = [
     ("The article lists claims concerning killings of Kenyan farmers by the Ugandan army.", "alleged"),
     ("Kenya's decision to blame Uganda for the flood surprised many.", "occurred"),
     ("The video shows hundreds of Kenyans who were marching against the government of Kenya.", "occurred"),
+    ("When the army of Kenya raided the farms, Uganda asked it to leave, the widow claims.", "alleged"),
+    ("The widow claims that the mayor told her that the police of Kenya had arrested her son.", "alleged"),
+    ("The mayor told the widow that the police of Kenya had arrested her son.", "occurred"),
     ("Farmers are gearing up for a rally, besides staging protests against the government of Kenya.", "planned"),
 ]
 

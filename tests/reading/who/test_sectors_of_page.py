@@ -90,3 +90,23 @@ def test_what_is_told_elsewhere_in_the_page_is_more_than_member(read, at):
     """An elected member whom the page calls a party's vice-president is the party's."""
     text = "Bernard Abelsen, a Labour Party vice-president, wrote. Abelsen, an elected member of the council, left."
     assert {s for _, s in _codes(at(read(text, DAY), "an elected member"))} == {"PTY"}
+
+
+def test_whoever_was_in_office_before_the_hyphen_is_out_of_it(read, at):
+    """An "ex-lawmaker" is no lawmaker, a "lawmaker" is."""
+    doc = read("An ex-lawmaker of Peru wrote. A lawmaker of Chile answered.", DAY)
+    assert _codes(at(doc, "lawmaker of Peru")) == {("PER", "ELI")}
+    assert _codes(at(doc, "A lawmaker of Chile")) == {("CHL", "LEG")}
+
+
+@pytest.mark.parametrize(("name", "codes"), [("Balu Traders Ltd", (None, "BUS")), ("Twitter Inc", ("USA", "BUS"))])
+def test_a_name_that_is_incorporated_is_a_firms(read, at, name, codes):
+    """ "Inc" and "Ltd" tell a firm; one that the tables know without them is that one."""
+    assert codes in _codes(at(read(f"The court fined {name} on Monday.", DAY), name))
+
+
+def test_it_out_means_nobody(read, at):
+    """Who fights it out fights nobody called "it"."""
+    doc = read("The UN moved. It left. The mayor of Oslo was ready to battle it out with Peru.", DAY)
+    assert at(doc, "it out") == []
+    assert at(doc, "It") != []

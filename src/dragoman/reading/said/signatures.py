@@ -56,6 +56,8 @@ def combine(above: Status, effect: Effect, own: Status) -> Status:
     if effect == "fact":
         return own
     if effect == "report":
+        if above == "alleged":  # what somebody is only claimed to have said
+            return weaken(above, own)
         return own if above != "hypothetical" or own != "occurred" else "occurred"
     if effect == "same":
         return weaken(above, own)

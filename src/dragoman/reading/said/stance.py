@@ -22,8 +22,10 @@ from dragoman.reading.who.mentions import indexes_at
 from dragoman.records import Attribution, Mention
 
 STANCES = "dragoman.stances"  # in doc.user_data: a stance for each attribution
-DOUBTED = {"accuse", "claim"}
+CLAIMED = "claim"
+DOUBTED = {"accuse", CLAIMED}
 BACKGROUND = {"relcl", "advcl", "acl"}  # clauses that take their act for known
+OCCASIONS = {"when", "while", "as"}
 SIDES = {"GOV", "MIL", "SPY", "LEG", "REB", "OPP", "PTY", "SEP"}  # sectors that speak for a state or a side
 IMPARTIAL = {"JUD"}  # whose word settles what an act was
 AGAINST = {"OPP", "REB", "SEP"}  # who opposes the powers of his own state
@@ -44,11 +46,18 @@ def alleged(doc: Doc, trigger: Token) -> bool:
         stance = stances[at] if at < len(stances) else "say"
         if stance in DOUBTED and attribution.kind == "direct":
             return True
+        if stance == CLAIMED and trigger.dep_ == "advcl" and _is_occasion(trigger):
+            return True
         if stance in DOUBTED | {"say", "warn"} and _about_others(doc, trigger, attribution):
             return True
         if lemma_of(trigger) in words("judging") and _is_judged(doc, trigger, attribution):
             return True
     return False
+
+
+def _is_occasion(verb: Token) -> bool:
+    """ "When he met them, they offered land, she claims": on what occasion something happened is claimed with it."""
+    return any(c.dep_ in {"advmod", "mark"} and c.lower_ in OCCASIONS for c in verb.children)
 
 
 def _is_judged(doc: Doc, trigger: Token, attribution: Attribution) -> bool:

@@ -28,6 +28,9 @@ PRIVATE = frozenset({"UNK", "CVL", "BUS", "EDU", "MED", "JRN", "AGR", "LAB", "CR
 ARMED = frozenset({"COP", "MIL", "REB"})
 OWNED = ("its ", "their ", "his ", "her ", "our ")
 VERDICTS = frozenset({"sentence", "convict"})
+GOVERNING = "GOV"
+DEFENCES = frozenset({"defend"})
+ITSELF = frozenset({"the government", "the administration", "the cabinet"})
 SILENCE = frozenset({"comment", "elaborate", "speak", "say", "disclose", "name"})  # "declined to comment"
 # weight of nouns for states of affairs: war, violence
 VAGUE = 0.7
@@ -112,8 +115,12 @@ def _is_by_page(party: Party, mentions: tuple[Mention, ...], score: float = BY_P
 
 
 def helps_itself(found: Found) -> bool:
-    """Whether a government only lets its own troops pass, which helps nobody."""
+    """Whether a government only lets its own troops pass or defends itself, which helps nobody."""
     own = {p.country for p in found.actors if p.country} | {None}
+    if found.type == "SUPPORT" and found.frame.lemma in DEFENCES and found.actors and found.recipients:
+        return all(p.sector == GOVERNING for p in found.actors) and all(
+            p.text.lower() in ITSELF and p.country in own for p in found.recipients
+        )
     return (found.type == "AID" and bool(found.recipients)) and all(
         p.sector in ARMED and (p.country in own or p.text.lower().startswith(OWNED)) for p in found.recipients
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from dragoman.reading.what import control, syntax
 from dragoman.reading.what.frames import Lexicon
@@ -17,6 +17,7 @@ from dragoman.reading.what.places import tokens_at
 from dragoman.reading.what.reader import Found
 
 STATE_WORDS = 3
+REACH = 60  # tokens before a story in which a book is looked for
 SCORE = re.compile(r"(?<![\d-])\d{1,2}[-–:]\d{1,2}(?![\d-])")
 LOUD = ("military", "terrorism", "legislative", "diplomatic", "repression", "legal", "rights_freedoms", "election")
 
@@ -65,18 +66,26 @@ class Quiet:
 
     def _is_told(self, found: Found) -> bool:
         """What happens in a film or a novel, or is its subject."""
-        words, books = self.strong["fiction"], self.strong["book"]
+        words = self.strong["fiction"]
         above = found.token.head
         if above.dep_ == "prep" and above.lower_ == "of" and above.head.lemma_.lower() in self.strong["picture"]:
             return True  # "drawings of the bombardment"
         for verb in (found.anchor, *found.anchor.ancestors):  # "the textbook says that the army seized"
             told = (t for c in verb.children for t in (c, *c.children) if t.dep_ in {"nsubj", "pobj"})
-            if any(t.lemma_.lower() in books and (t.head.i == verb.i or t.head.lower_ == "in") for t in told):
+            if any(self._is_book(t) and (t.head.i == verb.i or t.head.lower_ == "in") for t in told):
                 return True
         return any(
             t.lemma_.lower() in words and (t.dep_ == "nsubj" or (t.dep_ == "pobj" and t.head.lower_ == "in"))
             for t in found.token.sent
         )
+
+    def _is_book(self, noun: Token) -> bool:
+        """Whether a noun is a book of no news, or a story that the paragraph says is in one."""
+        books = self.strong["book"]
+        if noun.lemma_.lower() in books:
+            return True
+        near = noun.doc[max(0, noun.i - REACH) : noun.i]
+        return noun.lemma_.lower() in self.strong["tale"] and any(t.lemma_.lower() in books for t in near)
 
     def event(self, found: Found) -> bool:
         """Whether an event is a figure of speech: a thing that attacks, or a thing fought against."""

@@ -27,13 +27,18 @@ _REACH = 2  # sentences before that count as around
 _REPEATED = 12  # mentions of one state beyond which more tell nothing
 
 
+def _is_known_firm(draft: Draft) -> bool:
+    """Whether a mention is a firm that the tables know, which people everywhere deal with: a network, an airline."""
+    return draft.kind == "organisation" and draft.sector == "BUS" and draft.key is not None
+
+
 class About:
     """What one page is about, counted once its names are linked."""
 
     def __init__(self, page: Page, drafts: list[Draft]) -> None:
         self.page = page
         self.words = page.words
-        self.drafts = [d for d in drafts if d.country and d.sector != "JRN"]
+        self.drafts = [d for d in drafts if d.country and d.sector != "JRN" and not _is_known_firm(d)]
         self.weights = self._weights()
         self.total = sum(self.weights.values())
         self._by_sentence: dict[int, dict[str, float]] = {}

@@ -18,6 +18,8 @@ from dragoman.reading.who.supplement import organisations
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those", "two", "his", "her", "its", "their"})
 _OF_MEMBERS = frozenset({"the", "this", "-", "nation", "member", "state", "country"})  # "the 27-nation bloc"
 _SOCIETY = frozenset({"SOC", "LAB", "EDU", "REL", "OPP", "REB"})  # sectors of bodies that are nobody's office
+_PUBLIC = frozenset({"court", "council", "commission"})
+_PRIVATE = frozenset({"BUS", "JRN", "PTY"})
 _FAR = 6  # sentences before that a class of states looks back
 NUMERALS = frozenset({"two", "both"})
 
@@ -166,7 +168,11 @@ class Definites:
         kinds = {"bloc": {"igo", "alliance"}, "alliance": {"alliance", "igo"}}.get(role)
         known = organisations(self.page.knowledge)
 
+        private = _PRIVATE if self.words.lower[i] in _PUBLIC else frozenset()
+
         def fits(draft: Draft) -> bool:
+            if draft.sector in private:
+                return False  # "the court" is no firm
             if draft.kind != "organisation" or draft.key not in known or draft.method == "coreference":
                 return kinds is None and self._is_stranger(draft)
             return kinds is None or known[draft.key].kind in kinds

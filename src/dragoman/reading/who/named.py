@@ -18,6 +18,7 @@ from dragoman.reading.who.words import Words
 
 _NO_ACTORS = frozenset({"event", "initiative"})
 _DASHES = frozenset({"-", "–", "—", "--", ":"})
+_FIRM = "BUS"
 _FUZZY = 0.65  # score of a garbled name
 
 
@@ -95,13 +96,32 @@ def _is_far(part: Unit, home: str) -> bool:
     return part.names[0].form in {"capital", "metonym"} and part.names[0].key != home
 
 
+def _firm(around: Surroundings, unit: Unit) -> Name | None:
+    """The firm of a name with "Inc" or "Ltd" after it that the tables know without."""
+    names = around.knowledge.names.get(around.words.slice(unit.first, unit.last - 1).rstrip(" ,"), ())
+    return next(
+        (
+            name
+            for name in names
+            if name.kind == "organisation"
+            and organisations(around.knowledge).get(name.key, None) is not None
+            and organisations(around.knowledge)[name.key].sector == _FIRM
+        ),
+        None,
+    )
+
+
 def unknown_organisation(around: Surroundings, phrase: Phrase) -> list[Draft]:
     """The draft of an organisation that only its words tell about."""
     unit = phrase.main
+    incorporated = around.words.lower[unit.last - 1].removesuffix(".") in context.used("company-suffix")
+    known = _firm(around, unit) if incorporated else None
+    if known is not None:
+        return organisation(around, phrase, known)
     draft = Draft(unit.first, unit.last, unit.root, "organisation")
     draft.name = around.words.slice(unit.first, unit.last)
     terms = [part.term.record for part in unit.parts if part.term and not _is_rank(part, unit)]
-    draft.sector = terms[-1].sector if terms else None
+    draft.sector = terms[-1].sector if terms else _FIRM if incorporated else None
     home = around.page.home
     names = [part for part in unit.parts if part.kind == "name" and (terms or not home or not _is_far(part, home))]
     body = around.international(phrase) or around.body(unit)

@@ -180,7 +180,9 @@ def _thing(antecedents: Antecedents, token: int) -> list[Draft]:
     if words.dep[token] == "nsubjpass" and verb in used("done-to-things"):
         return []  # "he appealed, but it was rejected"
 
-    if goes_on_about_team(antecedents, token):
+    if goes_on_about_team(antecedents, token) or (
+        verb in used("it-out") and words.lower[token + 1 : token + 2] == ["out"]
+    ):
         return []
 
     def fits(draft: Draft) -> bool:

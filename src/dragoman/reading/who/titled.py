@@ -67,7 +67,7 @@ def _known(around: Surroundings, draft: Draft, phrase: Phrase, link: persons.Lin
     else:
         draft.country = own or sectors.person_country(around.knowledge, terms)
     minor = term is not None and term.office == "other"
-    if page.date is None and titled in _PARTISAN and sector == "GOV" and minor:
+    if page.day is None and titled in _PARTISAN and sector == "GOV" and minor:
         sector, draft.retitled = titled, True  # a page without a day: what it says is nearer than the latest office
     elif titled is not None and sector in _OUT_OF_OFFICE and _is_new(around, draft, phrase, titled, terms):
         sector, draft.retitled = titled, not _is_then(around.words, phrase)

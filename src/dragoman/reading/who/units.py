@@ -120,6 +120,8 @@ def _entity(words: Words, entity: tuple[int, int, str], kind: UnitKind, owner: d
         first, kind, label = first + 1, "person", "PERSON"
     if first >= last:
         return None
+    if label == "PERSON" and words.lower[last - 1].removesuffix(".") in used("company-suffix"):
+        kind, label = "organisation", "ORG"
     inner = list(dict.fromkeys(owner[i] for i in range(first, last) if i in owner))
     if not inner:
         if kind == "organisation" and _is_full_name(words, first, last):
