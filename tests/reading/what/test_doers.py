@@ -97,3 +97,18 @@ def test_the_assailant_is_who_attacked(nlp: Language) -> None:
     events = nlp("The gunman, Karl Hauge, was arrested after the president of Chile was shot in Lima.")._.events
     shot = [e for e in events if e.type == "ASSAULT"]
     assert [[p.text for p in e.actors] for e in shot] == [["Karl Hauge"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway announced on Monday that its army had been expanded by 9,000 men.", "MOBILIZE NOR>"),
+        ("Norway announced that the size of its army was increased.", "MOBILIZE NOR>"),
+        ("Norway announced that sanctions had been imposed on Chile.", "SANCTION NOR>CHL"),
+    ],
+)
+def test_who_announces_a_public_act_that_names_nobody_did_it(nlp: Language, text: str, expected: str) -> None:
+    """Only whoever rules expands an army; how far it grew is nobody who acts."""
+    doc = nlp(text)
+    assert reads(doc, expected)
+    assert all(p.country == "NOR" for event in doc._.events for p in event.actors)

@@ -42,6 +42,8 @@ TOWNS = frozenset({"capital", "city", "town", "village", "port", "hub", "suburb"
 def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     """The logical subjects of a verb or predicate adjective."""
     if is_passive(verb):
+        if lexicon().is_a(verb.lemma_.lower(), ("growing",)):  # "was expanded by 9,000 men" tells how far
+            return [one for one in agents(verb) if not any(c.tag_ == "CD" for c in (one, *one.children))]
         return agents(verb) or stray_agents(verb)
     own = _accompanying(verb) or own_subjects(verb)
     if own:

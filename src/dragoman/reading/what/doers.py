@@ -27,6 +27,7 @@ BEFORE = frozenset({"compound", "nmod"})
 DURING = frozenset({"during", "in", "at", "after", "following", "throughout"})
 IN_TALKS = frozenset({"during", "in", "at"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "poss"})
+OFFICIAL = frozenset({"GOV", "MIL"})
 ACTING = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "PRM", "INS", "UAF", "CRM", "PTY", "OPP", "SEP"})
 
 
@@ -61,6 +62,15 @@ def _owns(doc: Doc, one: Party, edge: int) -> bool:
     """Whether a party owns the name at `edge`: the city of "the city's Main Station attack"."""
     head = head_of(doc, one)
     return head is not None and head.dep_ == "poss" and 0 < edge - one.end <= len("'s ")
+
+
+def announcers(doc: Doc, verb: Token) -> list[Party]:
+    """Which state tells of a public act of its own that names nobody: "A announced that its army had been expanded"."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_.lower() not in lexicon().classes["announcing"]:
+        return []
+    told = parties_of(doc, control.subjects(above), lexicon())
+    return told if all(one.country and one.sector in OFFICIAL for one in told) else []
 
 
 def are_victims(doc: Doc, token: Token, frame: Frame, owners: list[Party]) -> bool:

@@ -27,6 +27,7 @@ from dragoman.records import Party
 DEPTH = 4  # predicates below predicates
 DISMISSALS = frozenset({"expel", "convict"})  # who calls for a dismissal asks for a change and threatens nobody
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+PUBLIC = frozenset({"MOBILIZE", "SANCTION"})  # acts that only whoever rules announces
 DISPERSING = frozenset({"crackdown", "crack", "disperse", "break", "clamp", "clampdown"})
 NEARBY = 25  # tokens either side that a "nearby" need looks at
 NAME_ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
@@ -220,15 +221,8 @@ class Reader:
         if frame.pos == "n" and not actors and type_ == "CONSULT" and recipients:
             actors = fresh(implied.included(self.doc, token, self.at), recipients)
         referred = False
-        if frame.pos == "n" and not actors and type_ == "ASSAULT":
-            actors, recipients = implied.invaders(self.doc, token, recipients) or (actors, recipients)
-            actors = actors or fresh(implied.blamed(self.doc, token), recipients)
-            actors = actors or fresh(implied.convicted(self.doc, token), recipients)
-            referred = not actors
-            actors = actors or fresh(implied.named_elsewhere(self.doc, token, recipients, self.at), recipients)
-            recipients = recipients if actors else as_people(self.doc, recipients)
-        if type_ == "ASSAULT" and recipients and not actors:
-            actors = doers.attackers(self.doc, token, recipients)
+        if not actors:
+            actors, recipients, referred = self._without_actors(token, frame, type_, recipients)
         if not actors and not recipients and frame.mode != "arrest":  # only authorities arrest
             return None
         if type_ == "ACCUSE" and not recipients and any(need.place == "comp" for need in frame.needs):
@@ -237,6 +231,25 @@ class Reader:
         if frame.pos == "n" and not arrested and not self._is_anchored(actors, recipients):
             return None
         return Found(token, frame, type_, actors, recipients, inner, support, frame.id, referred=referred)
+
+    def _without_actors(
+        self, token: Token, frame: Frame, type_: str, recipients: list[Party]
+    ) -> tuple[list[Party], list[Party], bool]:
+        """Both sides of an act whose own clause names nobody who did it, and whether it refers to one told elsewhere."""
+        actors: list[Party] = []
+        referred = False
+        if frame.pos == "n" and type_ == "ASSAULT":
+            actors, recipients = implied.invaders(self.doc, token, recipients) or (actors, recipients)
+            actors = actors or fresh(implied.blamed(self.doc, token), recipients)
+            actors = actors or fresh(implied.convicted(self.doc, token), recipients)
+            referred = not actors
+            actors = actors or fresh(implied.named_elsewhere(self.doc, token, recipients, self.at), recipients)
+            recipients = recipients if actors else as_people(self.doc, recipients)
+        if type_ in PUBLIC and syntax.is_passive(token):
+            actors = fresh(doers.announcers(self.doc, token), recipients)
+        if type_ == "ASSAULT" and recipients and not actors:
+            actors = doers.attackers(self.doc, token, recipients)
+        return actors, recipients, referred
 
     def _is_put_down(self, frame: Frame) -> bool:
         """Whether the frame is about force against people in the street."""
