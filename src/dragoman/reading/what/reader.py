@@ -235,7 +235,7 @@ class Reader:
     def _without_actors(
         self, token: Token, frame: Frame, type_: str, recipients: list[Party]
     ) -> tuple[list[Party], list[Party], bool]:
-        """Both sides of an act whose own clause names nobody who did it, and whether it refers to one told elsewhere."""
+        """Both sides of an act whose own clause names no doer, and whether it refers to one told elsewhere."""
         actors: list[Party] = []
         referred = False
         if frame.pos == "n" and type_ == "ASSAULT":
