@@ -49,3 +49,9 @@ def test_a_denial_answers_the_accuser(nlp: Language) -> None:
     """Who rejects "the claims" rejects them to whoever made them shortly before."""
     events = nlp("Norway accused Chile of arming the rebels. Chile rejected the claims.")._.events
     assert [[p.text for p in e.recipients] for e in events if e.type == "REJECT"] == [["Norway"]]
+
+
+def test_who_is_to_be_looked_into_is_not_asked(nlp: Language) -> None:
+    """A review of somebody's conduct is asked of somebody else."""
+    events = nlp("The finance minister of Chile asked for a review of the university's conduct.")._.events
+    assert [(e.type, e.recipients) for e in events] == [("REQUEST", ())]

@@ -62,3 +62,15 @@ def test_what_went_before_is_not_what_is_cancelled(nlp: Language) -> None:
     """A licence withdrawn "after accusing" somebody withdraws no accusation."""
     events = nlp("Norway cancelled a licence on Monday after accusing Chile of fraud.")._.events
     assert "CONCEDE" not in {e.type for e in events}
+
+
+def test_a_leader_is_of_those_whom_the_others_are_of(nlp: Language) -> None:
+    """The leader and "other members" belong together."""
+    text = "Chilean police arrested the leader and three other members of a rebel group on Monday."
+    assert [p.sector for e in nlp(text)._.events for p in e.recipients] == ["REB", "REB"]
+
+
+def test_two_offices_before_one_name_are_one_party(nlp: Language) -> None:
+    """One article and one name: one woman."""
+    events = nlp("The judge and chairwoman, Ada Berg, was praised by Peru.")._.events
+    assert [len(e.recipients) for e in events] == [1]

@@ -40,3 +40,9 @@ def test_the_arrest_is_the_one_told_of(nlp: Language) -> None:
         "A trader had lodged a complaint, based on which the arrest was made."
     )
     assert _recipients(nlp, text, "COERCE") == [["two Chilean drivers"]]
+
+
+def test_a_raid_struck_those_who_were_killed_during_it(nlp: Language) -> None:
+    """The place of a raid is not whom it struck, where the sentence tells who was killed."""
+    text = "Kenyan forces killed two Ugandans during a night raid in Gulu."
+    assert _recipients(nlp, text, "ASSAULT") == [["two Ugandans"], ["two Ugandans"]]

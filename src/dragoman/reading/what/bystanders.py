@@ -60,6 +60,8 @@ class Bystanders:
 
     def _is_unasked(self, one: Party, root: Token) -> bool:
         """Whether somebody is only whom or what the request is about."""
+        if root.dep_ == "poss" and self._is_examined(root.head):
+            return True
         if root.dep_ != "pobj":
             return root.dep_ == "compound" and not one.country and not one.id  # "the artillery shelling"
         name, above = root.head.lower_, root.head.head
@@ -72,6 +74,11 @@ class Bystanders:
             return False  # "sought the support of A"
         elsewhere = above.pos_ == "VERB" and above.i != self.token.i  # "asked that leaflets be given to parents"
         return not one.country and not one.id and (name not in ADDRESSING or elsewhere)
+
+    def _is_examined(self, matter: Token) -> bool:
+        """Whether what belongs to somebody is to be looked into: "asked for a review of A's conduct"."""
+        above = matter.head.head if matter.dep_ == "pobj" and matter.head.lower_ in {"of", "into"} else None
+        return above is not None and above.i != self.token.i and above.lemma_.lower() in lexicon().classes["scrutiny"]
 
     def _is_victim(self, root: Token) -> bool:
         """Whether somebody suffered the deed that a noun names: "the arrest of A", "A's ousting", "attacks on A"."""

@@ -16,8 +16,9 @@ from spacy.tokens import Doc, Token
 
 from dragoman.reading.what import control, syntax
 from dragoman.reading.what.frames import lexicon
-from dragoman.reading.what.parties import parties_of, words
+from dragoman.reading.what.parties import parties_of
 from dragoman.reading.what.places import tokens_at
+from dragoman.reading.what.strangers import words
 from dragoman.records import Party
 
 if TYPE_CHECKING:

@@ -44,4 +44,9 @@ def _may_be_native(doc: Doc, head: Token, country: str, lexicon: Lexicon) -> boo
     if lexicon.is_a(lemma, ("relational",)):
         mine = [p for p in owners if p.country == country]
         return lexicon.is_a(lemma, ("domestic",)) and (bool(mine) or not owners)
-    return all(p.country == country or not (p.country or p.id) for p in owners)
+    return all(p.country == country or not (p.country or p.id or _is_of_others(p)) for p in owners)
+
+
+def _is_of_others(owner: Party) -> bool:
+    """Whether "their" are people of no state that the page tells: "the leaders of two states and their envoys"."""
+    return owner.text.lower() == "their" and owner.sector is not None

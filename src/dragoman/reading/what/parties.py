@@ -18,6 +18,7 @@ from dragoman.reading.what.datelines import dateline_end
 from dragoman.reading.what.frames import Lexicon
 from dragoman.reading.what.pieces import is_inside_name, without_pieces
 from dragoman.reading.what.places import makers
+from dragoman.reading.what.strangers import is_thing, words
 from dragoman.reading.who.context import used
 from dragoman.reading.who.mentions import indexes_at
 from dragoman.records import Mention, Party
@@ -77,7 +78,9 @@ def _parties(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Party
     if describes:  # "Russian attack" names a party, "military attack" does not
         return [party for party in covering if party.country or party.id or (party.sector and token.pos_ == "NOUN")]
     if covering:
-        vague = not any(party.country or party.id for party in covering)
+        if any(p.mention is not None and is_thing(doc._.mentions[p.mention]) for p in covering):
+            covering = []
+        vague = bool(covering) and not any(party.country or party.id for party in covering)
         return (vague and _examples(doc, token)) or [
             *_sharing(doc, token),
             *(_with_origin(doc, token, party) for party in covering),
@@ -128,7 +131,8 @@ def _unlinked(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Part
     owned = _owned(doc, token, placed, lexicon, depth)
     if owned:
         return owned[:1]
-    for name in OWNERS:
+    made_of = lexicon.is_a(token.lemma_.lower(), ("making",))  # "the establishment of a fund": what is being made
+    for name in OWNERS[made_of:]:
         inner = syntax.prepositional(token, (name,))
         below = [party for one in inner for party in _parties(doc, one, lexicon, depth - 1)]
         if below:
@@ -286,13 +290,3 @@ def _is_unseen_name(token: Token, lexicon: Lexicon) -> bool:
     if any(lexicon.is_a(c.lemma_.lower(), ("people",)) for c in described):
         return True
     return token.dep_ == "conj" and token.head.pos_ == "PROPN" and token.head.ent_type_ in {"PERSON", "GPE", "NORP"}
-
-
-def words(doc: Doc, token: Token, owner: Party | None) -> Party:
-    """The words of a noun phrase up to its head; the owner's country is theirs."""
-    left = token
-    for child in token.lefts:
-        if child.dep_ in {"compound", "amod", "poss", "nmod", "nummod"}:
-            left = min(left, child.left_edge, key=lambda t: t.i)
-    start, end = left.idx, token.idx + len(token)
-    return Party(start=start, end=end, text=article_of(doc).text[start:end], country=owner.country if owner else None)

@@ -7,6 +7,8 @@ of the union,". One man is one party, with all of his name and the sector that e
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 from spacy.tokens import Doc, Token
 
@@ -18,6 +20,7 @@ ARTICLES = ("the ", "a ", "an ")
 PLURAL = frozenset({"NNS", "NNPS"})
 DEPARTMENTS = frozenset({"ministry", "department", "directorate", "secretariat", "office"})
 BODIES = frozenset({"organisation"})
+LEADING = frozenset({"leader", "head", "chief", "boss", "commander", "founder", "deputy", "ringleader"})
 
 
 def without_pieces(doc: Doc, parties: list[Party]) -> list[Party]:
@@ -26,7 +29,7 @@ def without_pieces(doc: Doc, parties: list[Party]) -> list[Party]:
         return parties
     kept: list[Party] = []
     end = 0  # of what the last one was joined with
-    for one in parties:
+    for one in _with_fellows(doc, parties):
         joined = _joined(doc, kept[-1], one, end) if kept else None
         end = one.end
         if joined is None:
@@ -34,6 +37,23 @@ def without_pieces(doc: Doc, parties: list[Party]) -> list[Party]:
         else:
             kept[-1] = joined
     return kept
+
+
+def _with_fellows(doc: Doc, parties: list[Party]) -> list[Party]:
+    """ "A leader and two other members of the gang": a leader whom nobody can place is of the gang, too."""
+    text = article_of(doc).text
+    told = list(parties)
+    for at, (one, other) in enumerate(pairwise(parties)):
+        fellows = text[one.end : other.start] == " and " and _is_led(doc, one) and "other members of" in other.text
+        if fellows and other.sector:
+            told[at] = msgspec.structs.replace(one, country=other.country, sector=other.sector)
+    return told
+
+
+def _is_led(doc: Doc, one: Party) -> bool:
+    """Whether a party is a leader without a name, of nobody knows what."""
+    head = head_of(doc, one)
+    return not (one.country or one.id) and head is not None and head.lemma_.lower() in LEADING
 
 
 def is_inside_name(doc: Doc, token: Token) -> bool:
@@ -51,7 +71,7 @@ def _joined(doc: Doc, one: Party, other: Party, end: int) -> Party | None:
     between = text[end : other.start]
     titled = _is_named(doc, one) and _is_title(doc, other) and not _is_plural(doc, other)
     if between == " and ":
-        if titled and end > one.end:
+        if _is_one_man(doc, one, other) or (titled and end > one.end):
             return one if one.sector else msgspec.structs.replace(one, sector=other.sector)
         if _is_department(doc, one) and _is_matter(doc, other):
             return msgspec.structs.replace(one, end=other.end, text=text[one.start : other.end])
@@ -110,6 +130,17 @@ def _is_further_title(doc: Doc, one: Party, other: Party) -> bool:
         return False
     titled = _ends_in_name(doc, other) and not _ends_in_name(doc, one) and not _has_article(doc, one)
     return titled and len(other.text.split()) > len("AB") and one.country in {other.country, None}
+
+
+def _is_one_man(doc: Doc, one: Party, other: Party) -> bool:
+    """ "The first lady and vice-president, A,": two offices that share an article and the name after them."""
+    if not (_is_office(doc, one) and _is_title(doc, other)) or _is_plural(doc, other):
+        return False
+    after = tokens_of(doc, other)
+    if after is None or after.end + 1 >= len(doc) or doc[after.end].text != ",":
+        return False
+    name = doc[after.end + 1]
+    return name.ent_type_ == "PERSON" and name.ent_iob_ == "B" and one.country in {other.country, None}
 
 
 def _is_title(doc: Doc, one: Party) -> bool:

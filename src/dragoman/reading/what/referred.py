@@ -2,7 +2,7 @@
 
 Who attends "the meeting" met those of the other side of the meeting that the page told of. "A urged B to stop … A
 also called for a release": the second demand is on B as well. An arrest that names nobody ("the arrest was made after
-a complaint") is the one that the page told of, and no other.
+a complaint") is the one that the page told of, and no other. A raid during which people were killed struck those.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dragoman.reading.document import head_of
 from dragoman.records import EventMention, Party
 
 ATTENDING = frozenset({"attend", "join"})
+DURING = frozenset({"during", "in"})
 FURTHER = frozenset({"also", "further", "furthermore", "moreover", "additionally", "likewise", "separately"})
 
 
@@ -26,8 +27,21 @@ def with_referred(doc: Doc, events: Sequence[EventMention]) -> list[EventMention
     for event in events:
         if event.mode == "arrest" and not (event.actors or event.recipients) and arrests and _is_the_arrest(doc, event):
             continue
-        told.append(_with_recipients(doc, event, told))
+        told.append(_with_victims(doc, _with_recipients(doc, event, told), events))
     return told
+
+
+def _with_victims(doc: Doc, event: EventMention, events: Sequence[EventMention]) -> EventMention:
+    """ "A killed two men during a raid in Lima": the raid, of which only the place is told, struck the two men."""
+    places = [
+        one for one in event.recipients if one.mention is not None and doc._.mentions[one.mention].kind == "place"
+    ]
+    token = head_of(doc, event.trigger) if event.type == "ASSAULT" and len(places) == len(event.recipients) else None
+    if token is None or token.dep_ != "pobj" or token.head.lower_ not in DURING:
+        return event
+    deeds = [one for one in events if one.type == event.type and head_of(doc, one.trigger) == token.head.head]
+    same = next((one for one in deeds if one.actors == event.actors and one.recipients), None)
+    return event if same is None else msgspec.structs.replace(event, recipients=same.recipients)
 
 
 def _with_recipients(doc: Doc, event: EventMention, told: Sequence[EventMention]) -> EventMention:

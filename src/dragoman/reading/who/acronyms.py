@@ -6,6 +6,7 @@ From there on the letters mean what the page says, whatever the tables know by t
 from __future__ import annotations
 
 from dragoman.reading.who.draft import Draft
+from dragoman.reading.who.foreigners import is_foreign
 from dragoman.reading.who.page import Page
 from dragoman.reading.who.units import Unit
 from dragoman.reading.who.words import Words
@@ -128,6 +129,11 @@ class Acronyms:
         meant = self._uses.get(id(draft))
         if meant is not None:
             _take(draft, meant, self.words)
+
+    def is_foreign(self, draft: Draft) -> bool:
+        """Whether an acronym stands for a body that is said to be of another state than the page's."""
+        meant = self._uses.get(id(draft))
+        return meant is not None and meant.country is None and is_foreign(self.words, meant)
 
 
 def _take(draft: Draft, meant: Draft, words: Words) -> None:

@@ -124,8 +124,9 @@ def _names_agent(around: Surroundings, phrase: Phrase, record: Agent | Office) -
             return False  # "press conference", "bank account"
     if surface in context.used("capitalised") and words.text[unit.first].islower() and not _is_chamber(words, unit):
         return False
-    if surface in context.used("no-agent") and not phrase.of("adjective", "title"):
-        return False
+    owned = surface in context.used("of-owner") and words.lower[unit.last : unit.last + 1] == ["of"]
+    if owned or (surface in context.used("no-agent") and not phrase.of("adjective", "title")):
+        return False  # "the headquarters of a firm" are the firm's
     return not _is_modifier(record) or (words.tag[unit.root] in _PLURAL and surface != record.phrase)
 
 

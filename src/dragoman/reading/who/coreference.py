@@ -43,7 +43,8 @@ def coreference(page: Page, drafts: list[Draft]) -> list[Draft]:
         if token in open_:
             for draft in open_[token]:
                 acronyms.fill(draft)
-                unplaced.fill(draft)
+                if not acronyms.is_foreign(draft):
+                    unplaced.fill(draft)
     _catch_up(antecedents.drafts)
     return antecedents.drafts
 

@@ -22,10 +22,21 @@ def is_foreign(words: Words, draft: Draft) -> bool:
     said = [word for word in words.text[draft.first : draft.last] if word.lower() not in called]
     if said and words.first_in_sentence(draft.first):
         said = [*said, said[0].lower()]
-    if "based" in said and said[max(said.index("based") - 1, 0)] == "-":
+    if _is_based(said) or (draft.kind == "organisation" and _is_based(_apposed(words, draft))):
         return True  # "a European-based group": a place that names its state is told by now
     coalition = draft.sector == "MIL" and "coalition" in said
     return not used("foreign").isdisjoint(said) or coalition or _is_of_several(words, draft)
+
+
+def _is_based(said: list[str]) -> bool:
+    """Whether words tell where somebody has his seat: "a European-based group"."""
+    return "based" in said and said[max(said.index("based") - 1, 0)] == "-"
+
+
+def _apposed(words: Words, draft: Draft) -> list[str]:
+    """The words in apposition to a name: "Berg Relief, a European-based group"."""
+    beside = [k for k in words.kids[draft.head] if words.dep[k] == "appos" and k >= draft.last]
+    return [words.text[i] for kid in beside for i in range(words.left_edge(kid), kid + 1)]
 
 
 def _is_of_several(words: Words, draft: Draft) -> bool:

@@ -214,6 +214,9 @@ def _several(antecedents: Antecedents, token: int) -> list[Draft]:
         party = draft.kind in {"person", "state"} and not draft.adjectival and not _is_origin(words, draft.head)
         return party and _conjuncts(antecedents, draft) != []
 
+    beside = [d for d in antecedents.drafts if d.head == _listed_with(words, token) and plural(d)]
+    if len(beside) == 1 and (beside[0].country or beside[0].sector):
+        return [_copy(words, beside[0], token, 0.7, "pronoun for")]
     mates = clause_mates(antecedents, token)
     groups = antecedents.ranked(token, plural, mates)
     pairs = antecedents.ranked(token, joined, mates)
@@ -234,6 +237,13 @@ def _is_origin(words: Words, token: int) -> bool:
     while words.dep[token] == "conj" and words.head[token] != token:
         token = words.head[token]
     return words.dep[token] == "pobj" and words.lower[words.head[token]] == "from"
+
+
+def _listed_with(words: Words, token: int) -> int | None:
+    """The noun before "and their": "the strikers and their families"."""
+    noun = words.head[token]
+    listed = words.dep[token] == "poss" and words.dep[noun] == "conj" and words.lower[token - 1] == "and"
+    return words.head[noun] if token and listed else None
 
 
 def _conjuncts(antecedents: Antecedents, draft: Draft) -> list[Draft]:
