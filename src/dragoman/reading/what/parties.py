@@ -131,7 +131,7 @@ def _unlinked(doc: Doc, token: Token, lexicon: Lexicon, depth: int) -> list[Part
     owned = _owned(doc, token, placed, lexicon, depth)
     if owned:
         return owned[:1]
-    made_of = lexicon.is_a(token.lemma_.lower(), ("making",))  # "the establishment of a fund": what is being made
+    made_of = lexicon.is_a(token.lemma_.lower(), ("founding",))  # "the establishment of a fund": what is being made
     for name in OWNERS[made_of:]:
         inner = syntax.prepositional(token, (name,))
         below = [party for one in inner for party in _parties(doc, one, lexicon, depth - 1)]
