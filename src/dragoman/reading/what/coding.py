@@ -15,7 +15,7 @@ from dragoman.knowledge import Plover
 from dragoman.reading.document import token_span
 from dragoman.reading.said.factuality import status_of
 from dragoman.reading.said.voices import said_by
-from dragoman.reading.what import syntax
+from dragoman.reading.what import places, syntax
 from dragoman.reading.what.advice import is_mere_advice
 from dragoman.reading.what.answers import answered
 from dragoman.reading.what.carried import with_doers
@@ -77,6 +77,7 @@ class Coder:
             sure += self._sentence(doc, sentence, told[True], reader)
             unsure += self._sentence(doc, sentence, told[False], reader)
         forget(doc)
+        places.forget(doc)
         reported = with_referred(doc, sorted(with_doers(sure), key=_order))
         return answered(doc, reported), tuple(sorted(unsure, key=_order))
 

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.reading.what import control, syntax
 from dragoman.reading.what.frames import lexicon
@@ -59,10 +59,27 @@ WRITING = frozenset({"write", "send", "submit", "address", "deliver", "present",
 FORCING = frozenset({"force", "compel", "oblige", "stop", "prevent", "bar", "make"})
 STAYING = frozenset({"be", "remain", "stay", "languish", "live"})
 TIMES = frozenset({"DATE", "TIME"})
+CACHE = "dragoman.what.places"
 
 
 def tokens_at(token: Token, place: str, support: Token | None = None) -> list[Token]:
-    """The tokens in a place of a predicate; `support` is the light verb that carries an event noun."""
+    """The tokens in a place of a predicate; `support` is the light verb that carries an event noun.
+
+    The many frames of one word ask for the same places: what was found is kept until `forget`.
+    """
+    known: dict[tuple[int, str, int], list[Token]] = token.doc.user_data.setdefault(CACHE, {})
+    key = (token.i, place, -1 if support is None else support.i)
+    if key not in known:
+        known[key] = _find(token, place, support)
+    return list(known[key])
+
+
+def forget(doc: Doc) -> None:
+    """Drops what was kept of a document: tokens that it holds would hold it."""
+    doc.user_data.pop(CACHE, None)
+
+
+def _find(token: Token, place: str, support: Token | None) -> list[Token]:
     if "," in place:
         return [found for one in place.split(",") for found in tokens_at(token, one, support)]
     first, _, rest = place.partition(".")
